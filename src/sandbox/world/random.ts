@@ -46,7 +46,10 @@ export function random(...name: readonly (string | number)[]): Random {
     pick: (items) => at(items, int(0, items.length - 1)),
     weighted: (items) => {
       let left = next() * items.reduce((sum, [, weight]) => sum + weight, 0);
-      const index = items.findIndex(([, weight]) => (left -= weight) < 0);
+      const index = items.findIndex(([, weight]) => {
+        left -= weight;
+        return left < 0;
+      });
       return at(items, index < 0 ? items.length - 1 : index)[0];
     },
     normal: (mean, deviation) =>

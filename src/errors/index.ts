@@ -1,0 +1,9 @@
+export {
+  CancelledError,
+  InputError,
+  type InputIssue,
+  MissingCredentialError,
+  RefusedError,
+} from './input.js';
+export { type ErrorKind, type Retry, TabError } from './tab-error.js';
+export { BodyError, ContractError, HttpError, TransportError, type UpstreamWords } from './upstream.js';
