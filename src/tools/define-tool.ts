@@ -86,6 +86,8 @@ export interface RouteTool<Shape extends z.ZodRawShape = z.ZodRawShape, Facts = 
   keyed?: KeyRule;
   /** Arguments that are applied here and never sent. */
   local?: readonly (keyof Shape & string)[];
+  /** Rewrites accepted arguments as the upstream spells them, before path and query are made; throws InputError. */
+  normalise?: (input: z.infer<z.ZodObject<Shape>>) => z.infer<z.ZodObject<Shape>>;
   /** Replaces the default query where the two sides differ. */
   query?: (input: z.infer<z.ZodObject<Shape>>) => Record<string, string>;
   /** Upstream body → facts of our domain. Throws ContractError when a required member is missing. */
