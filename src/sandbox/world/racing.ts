@@ -1,0 +1,2 @@
+export type * from './racing/types.js';
+export { createRacingWorld } from './racing/world.js';
