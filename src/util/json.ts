@@ -8,3 +8,12 @@ export type JsonObject = { [key: string]: unknown };
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** A JSON object of the members that are there: undefined, NaN and infinities are left out. */
+export function jsonObject(members: { [key: string]: Json | undefined }): { [key: string]: Json } {
+  const there = Object.entries(members).filter(
+    (entry): entry is [string, Json] =>
+      entry[1] !== undefined && (typeof entry[1] !== 'number' || Number.isFinite(entry[1])),
+  );
+  return Object.fromEntries(there);
+}

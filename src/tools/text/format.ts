@@ -62,6 +62,13 @@ export function dayOfDate(date: string): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(date) && Number.isFinite(at) ? zoned(at, 'UTC').day : date;
 }
 
+/** `1st`, `2nd`, `3rd`, `11th`, `22nd`. */
+export function ordinal(n: number): string {
+  const ends = ['th', 'st', 'nd', 'rd'];
+  const teen = Math.floor((n % 100) / 10) === 1;
+  return `${n}${teen ? 'th' : (ends[n % 10] ?? 'th')}`;
+}
+
 /** One of something or several: `1 race`, `3 races`. */
 export function count(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;

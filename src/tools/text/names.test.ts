@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { properName } from './names.js';
+
+describe('properName', () => {
+  it.each([
+    ['CHRIS WALLER', 'Chris Waller'],
+    ["SHAUN O'MALLEY", "Shaun O'Malley"],
+    ['KERRY MCEWAN', 'Kerry McEwan'],
+    ['ANNE ROE & BOB-JO DOE', 'Anne Roe & Bob-Jo Doe'],
+    ['GRAND WINK (NZ)', 'Grand Wink (NZ)'],
+    ['WARWICK FARM', 'Warwick Farm'],
+    ["PUNTER'S LUCK II", "Punter's Luck II"],
+    ['J MERROW', 'J Merrow'],
+  ])('writes %s as %s', (given, wanted) => {
+    expect(properName(given)).toBe(wanted);
+  });
+
+  it('leaves a name with small letters alone', () => {
+    expect(properName('Star Pelaw (GBR)')).toBe('Star Pelaw (GBR)');
+    expect(properName('K van der Berg')).toBe('K van der Berg');
+  });
+});

@@ -1,0 +1,20 @@
+// Words that stay in capitals inside a name written in capitals: countries, clubs and the like.
+const KEPT = /^(?:GBR|NZL|USA|IRL|JPN|FRA|ZAF|SWE|HKG|NSW|VIC|QLD|TAS|ACT|II|III|IV|RSL|TAB|NZ|AUS)$/;
+
+function word(text: string): string {
+  if (KEPT.test(text)) return text;
+  const lower = text.toLowerCase();
+  return lower
+    .replace(/^mc(\p{L})/u, (_, letter: string) => `Mc${letter.toUpperCase()}`)
+    .replace(/^\p{L}/u, (letter) => letter.toUpperCase())
+    .replace(/^([OD]['’])(\p{L})/u, (_, start: string, letter: string) => start + letter.toUpperCase());
+}
+
+/**
+ * A name of a person, place or parent as people write it: `CHRIS WALLER` → `Chris Waller`, `REGAL WINKS (NZ)` →
+ * `Regal Winks (NZ)`. A name that has small letters already is left alone.
+ */
+export function properName(name: string): string {
+  if (/\p{Ll}/u.test(name)) return name;
+  return name.replace(/\([^)]*\)|[\p{L}\p{M}'’]+/gu, (part) => (part.startsWith('(') ? part : word(part)));
+}
