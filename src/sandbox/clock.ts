@@ -18,7 +18,7 @@ export interface SandboxClock {
   speed(): number;
   /** Changes the speed from here on. Throws RangeError unless finite and not negative. */
   setSpeed(speed: number): void;
-  /** Moves the world to this moment (epoch milliseconds), back or forth. Throws RangeError unless finite. */
+  /** Moves the world to this moment (epoch milliseconds), back or forth. Throws RangeError for what is no time. */
   jump(to: number): void;
   /** Freezes the world. */
   pause(): void;
@@ -26,15 +26,20 @@ export interface SandboxClock {
   resume(): void;
 }
 
-function checked(name: string, value: number, minimum: number): number {
-  if (!Number.isFinite(value) || value < minimum) throw new RangeError(`${name} can't be ${value}`);
+function checkedTime(value: number): number {
+  if (Number.isNaN(new Date(value).getTime())) throw new RangeError(`the time can't be ${value}`);
+  return value;
+}
+
+function checkedSpeed(value: number): number {
+  if (!Number.isFinite(value) || value < 0) throw new RangeError(`the speed can't be ${value}`);
   return value;
 }
 
 /** A clock for the world: at + real time passed × speed. Throws RangeError for a start or speed that is no finite number or a negative speed. */
 export function sandboxClock({ at, speed = 1, real }: SandboxClockOptions): SandboxClock {
-  let anchor = { real: real(), world: checked('the time', at ?? real(), Number.NEGATIVE_INFINITY) };
-  let current = checked('the speed', speed, 0);
+  let anchor = { real: real(), world: checkedTime(at ?? real()) };
+  let current = checkedSpeed(speed);
   let paused: number | undefined;
 
   const now = (): number => Math.floor(anchor.world + (real() - anchor.real) * current);
@@ -46,10 +51,10 @@ export function sandboxClock({ at, speed = 1, real }: SandboxClockOptions): Sand
     now,
     speed: () => current,
     setSpeed: (next) => {
-      go(now(), checked('the speed', next, 0));
+      go(now(), checkedSpeed(next));
       paused = undefined;
     },
-    jump: (to) => go(checked('the time', to, Number.NEGATIVE_INFINITY), current),
+    jump: (to) => go(checkedTime(to), current),
     pause: () => {
       if (paused !== undefined) return;
       paused = current;
