@@ -2,6 +2,7 @@ import type { Cents } from '../util/money.js';
 import type { RaceReference } from './keys.js';
 import type { Pool } from './pool.js';
 import type { MeetingHead, Placing, RaceStatus } from './race.js';
+import { racePhase } from './race-phase.js';
 
 /** A runner that does not start, as lists of races tell it. */
 export interface ScratchedEntry {
@@ -54,19 +55,15 @@ export function raceReference(meeting: MeetingHead, race: RaceStub, date?: strin
   return { ...meetingReference(meeting, date), number: race.matchName ?? race.number };
 }
 
-/** True before the result: also while it is closed, and for a status never seen before with no placings. */
-export function isToRun(race: Pick<RaceStub, 'status' | 'placings'>): boolean {
-  return race.status === 'Normal' || (race.status !== 'Abandoned' && race.placings.length === 0);
-}
-
 /** True once placings are known, whether official or not. */
-export function isResulted(race: Pick<RaceStub, 'status' | 'placings'>): boolean {
-  return race.status !== 'Normal' && race.status !== 'Abandoned' && race.placings.length > 0;
+export function isResulted(race: RaceStub): boolean {
+  const phase = racePhase(race.status);
+  return phase !== 'open' && phase !== 'abandoned' && race.placings.length > 0;
 }
 
 /** The race that jumps next: the first by start that is still open. A late one is it until it closes. */
 export function nextRace(races: readonly RaceStub[]): RaceStub | undefined {
-  return byStart(races).find((race) => race.status === 'Normal');
+  return byStart(races).find((race) => racePhase(race.status) === 'open');
 }
 
 /** The race that was resulted last. */
@@ -74,6 +71,7 @@ export function latestRace(races: readonly RaceStub[]): RaceStub | undefined {
   return byStart(races).findLast(isResulted);
 }
 
-function byStart(races: readonly RaceStub[]): RaceStub[] {
+/** Races in the order in which they start. */
+export function byStart(races: readonly RaceStub[]): RaceStub[] {
   return [...races].sort((a, b) => a.start - b.start || a.number - b.number);
 }

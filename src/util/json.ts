@@ -17,3 +17,12 @@ export function jsonObject(members: { [key: string]: Json | undefined }): { [key
   );
   return Object.fromEntries(there);
 }
+
+/** The JSON value of a text; undefined when it is none. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
