@@ -1,0 +1,43 @@
+import type { ToolRequest } from '../tools/context.js';
+import type { RouteTool } from '../tools/define-tool.js';
+
+/** `max_races` → `maxRaces`. */
+function camelCase(name: string): string {
+  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The argument names in the route's placeholders, in order. */
+export function pathArguments(route: string): string[] {
+  return [...route.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+}
+
+/**
+ * Definition and accepted input → one request. Every path segment is percent-encoded on its own, so that a `/` inside a
+ * name travels as `%2F`; inputs that are neither in the path, `local` nor the key become the query, in camel case.
+ */
+export function buildRequest(
+  tool: RouteTool,
+  input: Readonly<Record<string, unknown>>,
+  jurisdiction: string,
+): ToolRequest {
+  const inPath = pathArguments(tool.route);
+  const path = tool.route
+    .slice('GET '.length)
+    .replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input[name])));
+  const query: Record<string, string> = { jurisdiction };
+  if (tool.query) return { path, query: { ...query, ...tool.query(input as never) } };
+  const elsewhere = new Set<string>([...inPath, ...(tool.local ?? []), ...(tool.keyed?.parts ?? []), 'key']);
+  for (const name of Object.keys(tool.input)) {
+    const value = input[name];
+    if (!elsewhere.has(name) && value !== undefined) query[camelCase(name)] = String(value);
+  }
+  return { path, query };
+}
+
+/** Path and query as they go on the wire; the query sorted, so that equal requests are equal texts. */
+export function wirePath({ path, query }: ToolRequest): string {
+  const pairs = Object.entries(query).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return pairs.length === 0
+    ? path
+    : `${path}?${new URLSearchParams(pairs).toString().replaceAll('+', '%20')}`;
+}

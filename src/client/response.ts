@@ -1,0 +1,95 @@
+import { BodyError, HttpError, type UpstreamWords } from '../errors/index.js';
+import type { Retry } from '../errors/tab-error.js';
+import { isObject } from '../util/json.js';
+import { redact, type Secret } from '../util/secret.js';
+import { cleanText, truncate } from '../util/text.js';
+import type { WireReply } from './transport.js';
+
+/** Longest upstream message repeated to a person, characters. */
+const MAX_MESSAGE = 300;
+
+/**
+ * The JSON body of a success. Throws HttpError for any other status and BodyError for a success whose body is empty,
+ * no JSON, or broken. `secrets` are those that were sent: should the upstream repeat one, it is cut out.
+ */
+export function readReply(
+  reply: WireReply,
+  secrets: readonly Secret[] = [],
+): { text: string; body: unknown } {
+  if (reply.status < 200 || reply.status > 299) throw failure(reply, secrets);
+  const text = reply.body.toString('utf8');
+  const type = reply.headers['content-type'] ?? '';
+  if (text.trim() === '') throw new BodyError('bad_body', reply.status, 'The answer was empty.');
+  if (type !== '' && !/\bjson\b/i.test(type)) {
+    const came = /html/i.test(type) ? 'a web page' : `content of type ${truncate(cleanText(type), 60)}`;
+    throw new BodyError('bad_body', reply.status, `The answer was ${came}, not JSON.`);
+  }
+  try {
+    return { text, body: JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) };
+  } catch (error) {
+    throw new BodyError(
+      'bad_body',
+      reply.status,
+      'The answer is no valid JSON; it may have been cut short.',
+      { cause: error },
+    );
+  }
+}
+
+function failure(reply: WireReply, secrets: readonly Secret[]): HttpError {
+  const { status } = reply;
+  const words = readWords(reply, secrets);
+  const after = retryAfter(reply.headers['retry-after'], reply.headers['date']);
+  const later: Retry = { helps: true, ...(after === undefined ? {} : { afterSeconds: after }) };
+  if (status === 401) return new HttpError('unauthorised', status, words, { helps: false });
+  if (status === 403) {
+    const edge = !/\bjson\b/i.test(reply.headers['content-type'] ?? '');
+    return new HttpError(edge ? 'edge_blocked' : 'forbidden', status, edge ? {} : words, { helps: false });
+  }
+  if (status === 404) return new HttpError('not_found', status, words, { helps: false });
+  if (status === 408 || status >= 500) return new HttpError('upstream_error', status, words, later);
+  if (status === 429) return new HttpError('rate_limited', status, words, later);
+  if (status >= 400) return new HttpError('bad_request', status, words, { helps: false });
+  return new HttpError('upstream_error', status, words, { helps: false });
+}
+
+/** Seconds to wait, from `Retry-After` as seconds or as a date (against the answer's own `Date`). At most a day. */
+export function retryAfter(header: string | undefined, date: string | undefined): number | undefined {
+  if (header === undefined) return undefined;
+  if (/^\s*\d+\s*$/.test(header)) return Math.min(Number(header), 86_400);
+  const until = Date.parse(header);
+  const from = Date.parse(date ?? '');
+  if (Number.isNaN(until) || Number.isNaN(from)) return undefined;
+  return Math.min(Math.max(0, Math.ceil((until - from) / 1000)), 86_400);
+}
+
+/** The upstream's own words: the TAB's `error` object, or OAuth's `error_description`. HTML has none. */
+function readWords(reply: WireReply, secrets: readonly Secret[]): UpstreamWords {
+  let body: unknown;
+  try {
+    body = JSON.parse(reply.body.toString('utf8'));
+  } catch {
+    return {};
+  }
+  if (!isObject(body)) return {};
+  const clean = (value: unknown): string | undefined => {
+    if (typeof value !== 'string') return undefined;
+    const shown = truncate(redact(cleanText(value), secrets), MAX_MESSAGE);
+    return shown === '' ? undefined : shown;
+  };
+  const inner = isObject(body['error']) ? body['error'] : {};
+  const code = clean(inner['code']) ?? clean(body['error']) ?? clean(body['code']);
+  const message = clean(inner['message']) ?? clean(body['error_description']) ?? clean(body['message']);
+  const details = (Array.isArray(inner['details']) ? inner['details'] : [])
+    .slice(0, 5)
+    .flatMap((detail: unknown) => {
+      const path = isObject(detail) ? clean(detail['path']) : undefined;
+      const said = isObject(detail) ? clean(detail['message']) : undefined;
+      return path === undefined && said === undefined ? [] : [{ path: path ?? '', message: said ?? '' }];
+    });
+  return {
+    ...(code === undefined ? {} : { code }),
+    ...(message === undefined ? {} : { message }),
+    ...(details.length > 0 ? { details } : {}),
+  };
+}

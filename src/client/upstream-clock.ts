@@ -1,0 +1,81 @@
+import type { Clock } from '../util/clock.js';
+
+/** What the sandbox or a replay says of itself in its header; absent on the real TAB. */
+export interface WorldMark {
+  kind: 'sandbox' | 'replay';
+  /** World seconds per real second; 0 when the world's clock is frozen. */
+  speed: number;
+  /** When a replay was recorded, as the header gives it. */
+  recordedAt?: string;
+}
+
+/** The upstream's clock as its answers tell it: a computer that is minutes wrong must not matter. */
+export interface UpstreamClock {
+  /** The upstream's time now; the computer's own before the first answer. Epoch milliseconds. */
+  now(): number;
+  /** True once an answer has told the time. */
+  readonly known: boolean;
+  /** Computer minus upstream, milliseconds, at the last answer. */
+  readonly skew: number;
+  /** What the last answer said of its world; undefined for the real TAB and before the first answer. */
+  readonly mark: WorldMark | undefined;
+  /** Takes in the headers of an answer; gives its moment by the upstream's clock. */
+  observe(headers: Readonly<Record<string, string | undefined>>): number;
+}
+
+/** A clock that follows an upstream. `real` is the computer's clock. */
+export function upstreamClock(real: Clock): UpstreamClock {
+  let base: { upstream: number; real: number; speed: number } | undefined;
+  let mark: WorldMark | undefined;
+  const now = () => (base ? base.upstream + (real() - base.real) * base.speed : real());
+  return {
+    now,
+    get known() {
+      return base !== undefined;
+    },
+    get skew() {
+      return base ? base.real - base.upstream : 0;
+    },
+    get mark() {
+      return mark;
+    },
+    observe(headers) {
+      mark = readMark(headers);
+      const said = mark?.kind === 'sandbox' ? worldTime(headers['x-tab-sandbox']) : undefined;
+      // `Date` has whole seconds: it moves the clock only when it disagrees by more than that.
+      const date = Date.parse(headers['date'] ?? '');
+      const upstream = said ?? (Number.isNaN(date) ? undefined : settled(date));
+      if (upstream !== undefined) base = { upstream, real: real(), speed: mark?.speed ?? 1 };
+      return now();
+    },
+  };
+
+  function settled(date: number): number {
+    if (!base || mark) return date;
+    return Math.abs(now() - date) <= 1000 ? now() : date;
+  }
+}
+
+function member(header: string | undefined, name: string): string | undefined {
+  const found = header?.split(',').find((part) => part.trim().startsWith(`${name}=`));
+  return found?.trim().slice(name.length + 1);
+}
+
+function worldTime(header: string | undefined): number | undefined {
+  const at = Date.parse(member(header, 'now') ?? '');
+  return Number.isNaN(at) ? undefined : at;
+}
+
+function readMark(headers: Readonly<Record<string, string | undefined>>): WorldMark | undefined {
+  const sandbox = headers['x-tab-sandbox'];
+  const replay = headers['x-tab-replay'];
+  if (sandbox !== undefined) {
+    const speed = Number(member(sandbox, 'speed') ?? '1');
+    return { kind: 'sandbox', speed: Number.isFinite(speed) && speed >= 0 ? speed : 1 };
+  }
+  if (replay !== undefined) {
+    const recordedAt = member(replay, 'recorded-at');
+    return { kind: 'replay', speed: 1, ...(recordedAt === undefined ? {} : { recordedAt }) };
+  }
+  return undefined;
+}
