@@ -17,3 +17,24 @@ export function raceKey({ date, code, venue, number }: RaceReference): string {
 export function sportsKey(...names: readonly string[]): string {
   return names.join(' > ');
 }
+
+/**
+ * The parts of a racing key: split at the first three `/`, the rest verbatim (a match name may hold a `/`).
+ * Fewer parts come back as they are.
+ */
+export function splitRaceKey(key: string): string[] {
+  const parts: string[] = [];
+  let rest = key;
+  for (let i = 0; i < 3; i++) {
+    const at = rest.indexOf('/');
+    if (at < 0) break;
+    parts.push(rest.slice(0, at).trim());
+    rest = rest.slice(at + 1);
+  }
+  return [...parts, rest.trim()];
+}
+
+/** The names in a sports key. */
+export function splitSportsKey(key: string): string[] {
+  return key.split(/\s+>\s+/).map((name) => name.trim());
+}

@@ -6,4 +6,11 @@ export {
   RefusedError,
 } from './input.js';
 export { type ErrorKind, type Retry, TabError } from './tab-error.js';
-export { BodyError, ContractError, HttpError, TransportError, type UpstreamWords } from './upstream.js';
+export {
+  BodyError,
+  ContractError,
+  HttpError,
+  NotFoundError,
+  TransportError,
+  type UpstreamWords,
+} from './upstream.js';

@@ -62,3 +62,15 @@ export class ContractError extends TabError {
     this.path = path;
   }
 }
+
+/** What was asked for is not there; the message says what is, where that is known. */
+export class NotFoundError extends TabError {
+  override readonly kind = 'not_found';
+  /** The upstream's status, when it was asked. */
+  readonly status: number | undefined;
+
+  constructor(message: string, status?: number) {
+    super(message, { helps: false });
+    this.status = status;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Meeting } from '../domain/meeting.js';
+
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
+/** The meeting of this code with this mnemonic or name, whatever the case; else the only one whose name begins so. */
+export function pickMeeting(meetings: readonly Meeting[], code: string, venue: string): Meeting | undefined {
+  const here = meetings.filter((meeting) => meeting.code === code);
+  const wanted = plain(venue);
+  const exact =
+    here.find((meeting) => meeting.venue?.toLowerCase() === venue.toLowerCase()) ??
+    here.find((meeting) => plain(meeting.name) === wanted);
+  if (exact) return exact;
+  const starting = here.filter((meeting) => plain(meeting.name).startsWith(`${wanted} `));
+  return starting.length === 1 ? starting[0] : undefined;
+}

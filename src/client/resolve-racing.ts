@@ -1,0 +1,159 @@
+import { resolveDate } from '../domain/dates.js';
+import { splitRaceKey } from '../domain/keys.js';
+import { byStart, latestRace, type Meeting, nextRace, type RaceStub } from '../domain/meeting.js';
+import { findVenue } from '../domain/venues.js';
+import { InputError, NotFoundError } from '../errors/index.js';
+import type { KeyRule } from '../tools/define-tool.js';
+import { GRAMMAR } from '../tools/grammar.js';
+import type { Lookup } from './lookup.js';
+import { noMeeting } from './no-meeting.js';
+import { pickMeeting } from './pick-meeting.js';
+
+/** What a key or the separate arguments came to, and what has to be said about it. */
+export interface Resolved {
+  input: Record<string, unknown>;
+  note?: string;
+}
+
+const WORDS = ['next', 'latest', 'last'] as const;
+type Word = (typeof WORDS)[number];
+
+function asWord(value: unknown): Word | undefined {
+  return typeof value === 'string' ? WORDS.find((word) => word === value.toLowerCase()) : undefined;
+}
+
+/**
+ * Fills in date, code, venue and number from `key` and the separate arguments, which must agree.
+ * The venue may be a name and the number `next`, `latest` or `last`: the day's meetings are then looked up.
+ * Throws InputError (what is missing or wrong) and NotFoundError (not racing there, and when next).
+ */
+export async function resolveRacing(
+  rule: KeyRule,
+  given: Readonly<Record<string, unknown>>,
+  lookup: Lookup,
+): Promise<Resolved> {
+  const parts = mergeKey(rule, given);
+  const now = await lookup.now();
+  const date = resolveDate(String(parts['meeting_date']), now);
+  const code = String(parts['race_type']);
+  const venue = String(parts['venue_mnemonic']);
+  const number = parts['race_number'];
+  const wantsRace = rule.parts.includes('race_number');
+  const input = (mnemonic: string, race: unknown): Record<string, unknown> => {
+    const { key: _, ...rest } = given;
+    return {
+      ...rest,
+      ...parts,
+      meeting_date: date,
+      venue_mnemonic: mnemonic,
+      ...(wantsRace ? { race_number: race } : {}),
+    };
+  };
+  const word = asWord(number);
+  if (!word && isMnemonic(code, venue) && (!wantsRace || typeof number === 'number')) {
+    return { input: input(venue.toUpperCase(), number) };
+  }
+  const meeting = pickMeeting(await lookup.meetings(date), code, venue);
+  if (!meeting) {
+    // Three letters that no table knows may still be a mnemonic: the TAB decides.
+    if (!word && /^[A-Z]{3}$/i.test(venue) && typeof number !== 'string')
+      return { input: input(venue.toUpperCase(), number) };
+    throw await noMeeting({ date, code, venue }, lookup);
+  }
+  const place = meeting.venue ?? meeting.name;
+  if (!wantsRace) return { input: input(place, undefined) };
+  if (word) {
+    const { race, note } = pickRace(meeting, word);
+    return { input: input(place, race.matchName ?? race.number), ...(note ? { note } : {}) };
+  }
+  return { input: input(place, namedRace(meeting, number)) };
+}
+
+/** A number in a meeting that knows its races by match name is that race's match name; other names as they are. */
+function namedRace(meeting: Meeting, number: unknown): unknown {
+  if (typeof number === 'number' && meeting.venue === undefined) {
+    return meeting.races.find((race) => race.number === number)?.matchName ?? number;
+  }
+  const wanted = String(number).toLowerCase();
+  return meeting.races.find((race) => race.matchName?.toLowerCase() === wanted)?.matchName ?? number;
+}
+
+function isMnemonic(code: string, venue: string): boolean {
+  return /^[A-Z]{3}$/i.test(venue) && findVenue(code, venue.toUpperCase()) !== undefined;
+}
+
+function pickRace(meeting: Meeting, word: Word): { race: RaceStub; note?: string } {
+  const card = byStart(meeting.races);
+  const [first, last] = [card[0], card.at(-1)];
+  if (!first || !last) throw new NotFoundError(`${meeting.name} has no races on its card.`);
+  if (word === 'last') return { race: last };
+  if (word === 'next') {
+    const race = nextRace(meeting.races);
+    return race
+      ? { race }
+      : { race: last, note: `No race at ${meeting.name} is still to jump; this is the last one.` };
+  }
+  const race = latestRace(meeting.races);
+  return race
+    ? { race }
+    : { race: first, note: `No race at ${meeting.name} has a result yet; this is the first one.` };
+}
+
+/** The key's parts and the separate arguments as one; what both give must agree. */
+function mergeKey(rule: KeyRule, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const fromKey = given['key'] === undefined ? {} : takeApart(String(given['key']), rule);
+  const parts: Record<string, unknown> = {};
+  for (const name of rule.parts) {
+    const [separate, keyed] = [given[name], fromKey[name]];
+    if (
+      separate !== undefined &&
+      keyed !== undefined &&
+      String(separate).toLowerCase() !== String(keyed).toLowerCase()
+    ) {
+      throw new InputError({
+        argument: 'key',
+        message: `key says ${name} "${keyed}" but the argument ${name} says "${separate}". Give one of them, or make them agree.`,
+      });
+    }
+    const value = keyed ?? separate;
+    if (value !== undefined) parts[name] = value;
+  }
+  const missing = rule.parts.filter((name) => parts[name] === undefined);
+  if (missing.length > 0) {
+    throw new InputError({
+      argument: missing[0] ?? 'key',
+      message: `${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing. Give key (${form(rule)}) or ${rule.parts.join(', ')}.`,
+    });
+  }
+  return parts;
+}
+
+function form(rule: KeyRule): string {
+  return rule.parts.length > 3 ? 'date/code/venue/number' : 'date/code/venue';
+}
+
+function takeApart(key: string, rule: KeyRule): Record<string, unknown> {
+  const refuse = (why: string): never => {
+    const example = rule.parts.length > 3 ? 'today/R/Randwick/next' : 'today/R/Randwick';
+    throw new InputError({
+      argument: 'key',
+      message: `key "${key}" ${why}. Accepted: ${form(rule)}, e.g. ${example}.`,
+    });
+  };
+  const pieces = splitRaceKey(key);
+  if (pieces.length < rule.parts.length) refuse(`has ${pieces.length} of ${rule.parts.length} parts`);
+  const names = ['meeting_date', 'race_type', 'venue_mnemonic', 'race_number'];
+  const found: Record<string, unknown> = {};
+  for (const [index, name] of names.entries()) {
+    const piece = pieces[index];
+    if (piece === undefined || !rule.parts.includes(name)) continue;
+    const accepted = GRAMMAR[name]?.(piece);
+    if (!accepted) continue;
+    if (!accepted.ok)
+      refuse(
+        `has "${piece}" for ${name}, which ${accepted.what ?? 'is not accepted'} (accepted there: ${accepted.accepted})`,
+      );
+    else found[name] = accepted.value;
+  }
+  return found;
+}

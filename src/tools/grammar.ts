@@ -1,0 +1,136 @@
+import { isCalendarDate } from '../domain/dates.js';
+import { JURISDICTIONS } from '../domain/jurisdiction.js';
+import { RACE_TYPES } from '../domain/racing-code.js';
+import { hasControlCharacter } from '../util/text.js';
+
+/** What a value becomes, or what is accepted instead of it. */
+export type Accepted = { ok: true; value: unknown } | { ok: false; accepted: string; what?: string };
+
+type Rule = (value: unknown) => Accepted;
+
+const no = (accepted: string, what?: string): Accepted => ({
+  ok: false,
+  accepted,
+  ...(what ? { what } : {}),
+});
+const yes = (value: unknown): Accepted => ({ ok: true, value });
+
+const jurisdiction: Rule = (value) => {
+  const upper = typeof value === 'string' ? value.toUpperCase() : '';
+  if (JURISDICTIONS.some((known) => known === upper)) return yes(upper);
+  return no(
+    JURISDICTIONS.join(', '),
+    upper === 'WA' ? 'is a location, not a jurisdiction' : 'is not a jurisdiction',
+  );
+};
+
+const raceType: Rule = (value) => {
+  const upper = typeof value === 'string' ? value.toUpperCase() : '';
+  return RACE_TYPES.some((known) => known === upper)
+    ? yes(upper)
+    : no('R (thoroughbreds), H (harness), G (greyhounds)', 'is not a race type');
+};
+
+const date: Rule = (value) => {
+  const text = typeof value === 'string' ? value.toLowerCase() : '';
+  return text === 'today' || text === 'tomorrow' || isCalendarDate(text)
+    ? yes(text)
+    : no('YYYY-MM-DD, today, tomorrow', 'is not a date');
+};
+
+/** Decodes percent-encoding until nothing changes, at most five times; undecodable text as it is. */
+function decoded(text: string): string {
+  let current = text;
+  for (let round = 0; round < 5; round++) {
+    let next: string;
+    try {
+      next = decodeURIComponent(current);
+    } catch {
+      return current;
+    }
+    if (next === current) return current;
+    current = next;
+  }
+  return current;
+}
+
+/** True when the text, plain or percent-encoded however often, could climb out of its path segment. */
+export function climbs(text: string): boolean {
+  const plain = decoded(text).trim();
+  return plain === '.' || plain === '..' || /\.\.[/\\]|[/\\]\.\.?$|^\.[/\\]/.test(plain);
+}
+
+const name: Rule = (value) => {
+  const accepted = 'a name as answers print it, at most 120 characters';
+  if (typeof value !== 'string') return no(accepted, 'is not text');
+  if (value.trim() === '') return no(accepted, 'is empty');
+  if (hasControlCharacter(value) || hasControlCharacter(decoded(value)))
+    return no(accepted, 'holds a control character');
+  if (climbs(value)) return no(accepted, 'is a path, not a name');
+  return value.length > 120 ? no(accepted, 'is too long') : yes(value.trim());
+};
+
+const wholeNumber: Rule = (value) =>
+  typeof value === 'string' && /^\d{1,3}$/.test(value.trim()) ? yes(Number(value)) : yes(value);
+
+const raceNumber: Rule = (value) => {
+  const read = wholeNumber(value);
+  const given = read.ok ? read.value : value;
+  const accepted = 'a race number from 1 to 99, or the match name of a fixed-odds-only race';
+  if (typeof given === 'number')
+    return Number.isInteger(given) && given >= 1 && given <= 99 ? yes(given) : no(accepted);
+  const asName = name(given);
+  return asName.ok ? asName : no(accepted, asName.what);
+};
+
+const key: Rule = (value) => {
+  const accepted = 'a key as answers print it';
+  if (typeof value !== 'string') return no(accepted, 'is not text');
+  if (value.trim() === '') return no(accepted, 'is empty');
+  return hasControlCharacter(value) ? no(accepted, 'holds a control character') : yes(value.trim());
+};
+
+const token: Rule = (value) =>
+  typeof value === 'string' && /^[\u0021-\u007e]{1,8192}$/.test(value)
+    ? yes(value)
+    : no('a handle or token: visible ASCII, at most 8192 characters');
+
+const credential: Rule = (value) =>
+  typeof value === 'string' && value !== '' && value.length <= 4096 && !hasControlCharacter(value)
+    ? yes(value)
+    : no('text without control characters, at most 4096 characters');
+
+/** The grammar of every argument that has one, by its name: the same name means the same thing in every tool. */
+export const GRAMMAR: Readonly<Record<string, Rule>> = {
+  jurisdiction,
+  meeting_date: date,
+  race_type: raceType,
+  venue_mnemonic: name,
+  venue: name,
+  race_number: raceNumber,
+  runner_number: wholeNumber,
+  wagering_product: name,
+  sport_name: name,
+  competition_name: name,
+  tournament_name: name,
+  match_name: name,
+  market: name,
+  series: name,
+  key,
+  access_token: token,
+  refresh_token: token,
+  client_id: credential,
+  client_secret: credential,
+  username: credential,
+  password: credential,
+};
+
+/** Arguments whose value is never repeated in an error. */
+export const SECRET_ARGUMENTS: ReadonlySet<string> = new Set([
+  'access_token',
+  'refresh_token',
+  'client_id',
+  'client_secret',
+  'username',
+  'password',
+]);
