@@ -172,8 +172,6 @@ export interface RaceCard {
   /** Places the tote pays: 3, 2, or 0. */
   places: number;
   fixedPlaces: number;
-  /** The runner with most money in the win pool at the close: stands in for scratched legs. */
-  substitute: number;
 }
 
 export type RaceStatus = 'Normal' | 'Closed' | 'Interim' | 'Protest' | 'Paying' | 'Abandoned';
@@ -281,6 +279,8 @@ export interface RacingWorld {
   toteUpdatedAt(race: Race, now: number): number;
   /** Approximate (or, once closed, final) win and place dividends by runner number; 0 where there is no money. */
   toteReturns(race: Race, now: number, jurisdiction: Jurisdiction): ReadonlyMap<number, ToteReturn>;
+  /** The runner with most money in the final win pool, which stands in for scratched legs; undefined without a tote. */
+  substitute(race: Race, jurisdiction: Jurisdiction): number | undefined;
   /** Every pool the race belongs to; empty for a fixed-odds-only or abandoned race. */
   pools(race: Race, now: number, jurisdiction: Jurisdiction): readonly Pool[];
   /** What each combination of a two-runner pool would pay: ordered for Exacta, unordered for Quinella and Duet. */

@@ -1,6 +1,3 @@
-import type { RacingWorld } from './types.js';
+import { drawProgramme } from './programme.js';
 
-/** The racing world of this seed. */
-export function createRacingWorld({ seed }: { seed: string }): RacingWorld {
-  throw new Error(`no world for ${seed} yet`);
-}
+export { drawProgramme };

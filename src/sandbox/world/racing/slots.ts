@@ -1,0 +1,287 @@
+import { RACING_DAY_ZONE } from '../../../domain/jurisdiction.js';
+import type { RaceType } from '../../../domain/racing-code.js';
+import { VENUES, type Venue } from '../../../domain/venues.js';
+import { addDays, zonedInstant } from '../../../util/zone.js';
+import type { Random } from '../random.js';
+import { MINUTE, type Span } from './calendar.js';
+
+/** A meeting that will be held: where, from when, how many races, how far apart. */
+export interface Slot {
+  code: RaceType;
+  location: string;
+  /** Absent for a fixed-odds-only meeting, which has a name but no place in the venue table. */
+  venue?: Venue;
+  name: string;
+  timeZone: string;
+  fixedOddsOnly: boolean;
+  first: number;
+  races: number;
+  /** Usual minutes between races. */
+  gap: readonly [number, number];
+}
+
+type Weighted = readonly (readonly [string, number])[];
+
+/** A kind of meeting, how many a day, and when the first race may start: Sydney time, or the venue's own. */
+interface Session {
+  code: RaceType;
+  locations: Weighted;
+  count: readonly [number, number];
+  clock: 'venue' | 'sydney';
+  from: string;
+  to: string;
+  gap: readonly [number, number];
+}
+
+const GALLOPS: Weighted = [
+  ['NSW', 28],
+  ['VIC', 24],
+  ['QLD', 21],
+  ['WA', 12],
+  ['SA', 8],
+  ['TAS', 3],
+  ['NT', 3],
+  ['ACT', 1],
+];
+const TROTS: Weighted = [
+  ['NSW', 29],
+  ['VIC', 24],
+  ['QLD', 18],
+  ['WA', 15],
+  ['SA', 8],
+  ['TAS', 5],
+  ['ACT', 1],
+];
+const DOGS: Weighted = [
+  ['NSW', 30],
+  ['VIC', 30],
+  ['QLD', 18],
+  ['SA', 9],
+  ['WA', 7],
+  ['TAS', 6],
+];
+const only = (location: string): Weighted => [[location, 1]];
+
+// Numbers of meetings, starting hours and gaps follow what Australian cards show; overseas hours are those at
+// which their meetings reach Australian screens.
+const SESSIONS: readonly Session[] = [
+  { code: 'R', locations: GALLOPS, count: [3, 4], clock: 'venue', from: '12:00', to: '13:45', gap: [32, 40] },
+  { code: 'R', locations: GALLOPS, count: [1, 1], clock: 'venue', from: '16:45', to: '18:15', gap: [30, 35] },
+  { code: 'H', locations: TROTS, count: [1, 1], clock: 'venue', from: '12:30', to: '14:30', gap: [30, 40] },
+  { code: 'H', locations: TROTS, count: [2, 3], clock: 'venue', from: '17:00', to: '18:50', gap: [27, 36] },
+  { code: 'G', locations: DOGS, count: [2, 2], clock: 'venue', from: '10:50', to: '12:20', gap: [17, 23] },
+  { code: 'G', locations: DOGS, count: [1, 2], clock: 'venue', from: '14:20', to: '15:40', gap: [17, 23] },
+  { code: 'G', locations: DOGS, count: [2, 3], clock: 'venue', from: '18:20', to: '19:40', gap: [17, 23] },
+  {
+    code: 'R',
+    locations: only('NZL'),
+    count: [1, 2],
+    clock: 'venue',
+    from: '11:45',
+    to: '13:00',
+    gap: [32, 38],
+  },
+  {
+    code: 'H',
+    locations: only('NZL'),
+    count: [1, 1],
+    clock: 'venue',
+    from: '16:30',
+    to: '17:45',
+    gap: [26, 33],
+  },
+  {
+    code: 'R',
+    locations: only('JPN'),
+    count: [1, 1],
+    clock: 'venue',
+    from: '12:00',
+    to: '14:30',
+    gap: [30, 35],
+  },
+  {
+    code: 'R',
+    locations: [
+      ['HKG', 3],
+      ['KOR', 2],
+      ['SGP', 1],
+    ],
+    count: [0, 1],
+    clock: 'venue',
+    from: '16:30',
+    to: '18:30',
+    gap: [30, 35],
+  },
+  {
+    code: 'R',
+    locations: only('ZAF'),
+    count: [1, 1],
+    clock: 'sydney',
+    from: '20:50',
+    to: '22:20',
+    gap: [33, 38],
+  },
+  {
+    code: 'R',
+    locations: only('GBR'),
+    count: [2, 2],
+    clock: 'sydney',
+    from: '22:40',
+    to: '23:55',
+    gap: [30, 35],
+  },
+  {
+    code: 'R',
+    locations: only('IRL'),
+    count: [1, 1],
+    clock: 'sydney',
+    from: '23:20',
+    to: '23:59',
+    gap: [30, 35],
+  },
+  {
+    code: 'R',
+    locations: [
+      ['FRA', 4],
+      ['TUR', 2],
+      ['ARE', 1],
+    ],
+    count: [1, 1],
+    clock: 'sydney',
+    from: '22:10',
+    to: '23:30',
+    gap: [33, 38],
+  },
+  {
+    code: 'H',
+    locations: [
+      ['FRA', 1],
+      ['SWE', 1],
+    ],
+    count: [1, 1],
+    clock: 'sydney',
+    from: '22:20',
+    to: '23:50',
+    gap: [20, 30],
+  },
+  {
+    code: 'R',
+    locations: [
+      ['USA', 6],
+      ['CAN', 1],
+    ],
+    count: [2, 3],
+    clock: 'sydney',
+    from: '05:02',
+    to: '06:40',
+    gap: [26, 34],
+  },
+  {
+    code: 'R',
+    locations: [
+      ['BRA', 1],
+      ['USA', 2],
+    ],
+    count: [0, 1],
+    clock: 'sydney',
+    from: '06:30',
+    to: '07:50',
+    gap: [28, 34],
+  },
+  {
+    code: 'H',
+    locations: only('USA'),
+    count: [1, 1],
+    clock: 'sydney',
+    from: '08:20',
+    to: '09:20',
+    gap: [20, 26],
+  },
+];
+
+/** A venue of this code and location not raced at yet today, if one is left. */
+export function freeVenue(
+  draw: Random,
+  code: RaceType,
+  location: string,
+  taken: ReadonlySet<Venue>,
+): Venue | undefined {
+  const free = VENUES.filter((v) => v.code === code && v.location === location && !taken.has(v));
+  return free.length > 0 ? draw.pick(free) : undefined;
+}
+
+/** A slot at a venue of the table. */
+export function slotAt(draw: Random, venue: Venue, first: number, gap: readonly [number, number]): Slot {
+  const usual = venue.code === 'G' ? draw.int(10, 12) : (venue.races ?? 8) + draw.int(-1, 1);
+  return {
+    code: venue.code,
+    location: venue.location,
+    venue,
+    name: venue.name,
+    timeZone: venue.timeZone,
+    fixedOddsOnly: false,
+    first,
+    races: Math.min(12, Math.max(6, usual)),
+    gap,
+  };
+}
+
+/** A whole minute between two clock times of `date` in `zone`. */
+function minuteBetween(draw: Random, date: string, from: string, to: string, zone: string): number {
+  const start = zonedInstant(date, from, zone);
+  const minutes = Math.round((zonedInstant(date, to, zone) - start) / MINUTE);
+  return start + draw.int(0, minutes) * MINUTE;
+}
+
+// Tracks whose races the TAB sells at fixed odds only (recorded names; they are in no venue table).
+const FIXED_ONLY: readonly { code: RaceType; name: string; location: string; zone: string }[] = [
+  { code: 'G', name: 'Harlow', location: 'GBR', zone: 'Europe/London' },
+  { code: 'G', name: 'Sunderland', location: 'GBR', zone: 'Europe/London' },
+  { code: 'G', name: 'Star Pelaw', location: 'GBR', zone: 'Europe/London' },
+  { code: 'G', name: 'Romford', location: 'GBR', zone: 'Europe/London' },
+  { code: 'G', name: 'Nottingham', location: 'GBR', zone: 'Europe/London' },
+  { code: 'R', name: 'Finger Lakes', location: 'USA', zone: 'America/New_York' },
+  { code: 'R', name: 'Thistledown', location: 'USA', zone: 'America/New_York' },
+  { code: 'R', name: 'Delaware Park', location: 'USA', zone: 'America/New_York' },
+];
+
+function fixedOnlySlots(draw: Random, date: string): Slot[] {
+  const chosen = [
+    ...draw.shuffle(FIXED_ONLY.filter((v) => v.code === 'G')).slice(0, 2),
+    draw.pick(FIXED_ONLY.filter((v) => v.code === 'R')),
+  ];
+  return chosen.map((venue) => {
+    const dogs = venue.code === 'G';
+    const from = dogs ? (draw.chance(0.5) ? '21:05' : '23:10') : '05:20';
+    const first = minuteBetween(draw, date, from, `${from.slice(0, 3)}45`, RACING_DAY_ZONE);
+    return {
+      code: venue.code,
+      location: venue.location,
+      name: `${venue.name} (${venue.location})`,
+      timeZone: venue.zone,
+      fixedOddsOnly: true,
+      first,
+      races: dogs ? 12 : 9,
+      gap: dogs ? [15, 19] : [28, 32],
+    };
+  });
+}
+
+/** The meetings of a date before any gap is filled. */
+export function drawSlots(draw: Random, date: string, span: Span): Slot[] {
+  const taken = new Set<Venue>();
+  const slots: Slot[] = [];
+  for (const session of SESSIONS) {
+    const count = draw.int(session.count[0], session.count[1]);
+    for (let i = 0; i < count; i++) {
+      const venue = freeVenue(draw, session.code, draw.weighted(session.locations), taken);
+      if (!venue) continue;
+      taken.add(venue);
+      const zone = session.clock === 'venue' ? venue.timeZone : RACING_DAY_ZONE;
+      let first = minuteBetween(draw, date, session.from, session.to, zone);
+      if (first < span.start) first = minuteBetween(draw, addDays(date, 1), session.from, session.to, zone);
+      slots.push(slotAt(draw, venue, first, session.gap));
+    }
+  }
+  return [...slots, ...fixedOnlySlots(draw, date)];
+}
