@@ -1,0 +1,43 @@
+import { notFound, type SandboxRequest, type SandboxRoute } from '../../http/route.js';
+import type { RacingWorld, Runner } from '../../world/racing.js';
+import { liveToteRace, RACE_PATH } from '../live-race.js';
+import { runnerForm } from './runner-form.js';
+
+function hasForm({ vacantBox }: Runner): boolean {
+  return !vacantBox;
+}
+
+/** `…/form`, all runners of a race, and `…/form/{runnerNumber}`, one of them with a link to itself. */
+export function formRoutes(world: RacingWorld): SandboxRoute[] {
+  const field = (request: SandboxRequest) => {
+    const race = liveToteRace(world, request);
+    return race ? { race, runners: world.card(race).runners.filter(hasForm) } : undefined;
+  };
+  return [
+    {
+      method: 'GET',
+      path: `${RACE_PATH}/form`,
+      handle: (request) => {
+        const found = field(request);
+        if (!found) return notFound();
+        return {
+          status: 200,
+          body: { form: found.runners.map((one) => runnerForm(world.seed, found.race, one)) },
+        };
+      },
+    },
+    {
+      method: 'GET',
+      path: `${RACE_PATH}/form/{runnerNumber}`,
+      handle: (request) => {
+        const found = field(request);
+        const runner = found?.runners.find(({ number }) => String(number) === request.params['runnerNumber']);
+        if (!found || !runner) return notFound();
+        const { meeting, number } = found.race;
+        const path = `/v1/tab-info-service/racing/dates/${meeting.date}/meetings/${meeting.code}/${meeting.mnemonic}/races/${number}/form/${runner.number}`;
+        const self = `${request.origin}${path}?jurisdiction=${request.query.get('jurisdiction')}`;
+        return { status: 200, body: { ...runnerForm(world.seed, found.race, runner), _links: { self } } };
+      },
+    },
+  ];
+}

@@ -1,0 +1,28 @@
+import { RACING_DAY_ZONE } from '../../domain/jurisdiction.js';
+import { addDays, zonedInstant } from '../../util/zone.js';
+import type { SandboxRequest } from '../http/route.js';
+import type { Race, RacingWorld } from '../world/racing.js';
+
+/** Path of one race's own resources. */
+export const RACE_PATH =
+  '/v1/tab-info-service/racing/dates/{date}/meetings/{raceType}/{venueMnemonic}/races/{raceNumber}';
+
+/** The moment a day's races leave the live service: noon in Sydney on the day after (ours; clients only know "a day or so"). */
+export function leavesAt(date: string): number {
+  return zonedInstant(addDays(date, 1), '12:00', RACING_DAY_ZONE);
+}
+
+/**
+ * The tote race a request's path names, while the live service has it; undefined for the rest: unknown, gone,
+ * not listed yet, or one asked by `fixedOdds=true`, which reads the path as names of fixed-odds-only races.
+ */
+export function liveToteRace(
+  world: RacingWorld,
+  { params, query, now }: Pick<SandboxRequest, 'params' | 'query' | 'now'>,
+): Race | undefined {
+  const { date = '', raceType = '', venueMnemonic = '', raceNumber = '' } = params;
+  if (query.get('fixedOdds') === 'true' || !/^[1-9]\d?$/.test(raceNumber)) return undefined;
+  if (!world.listedDates(now).includes(date) || now >= leavesAt(date)) return undefined;
+  const race = world.race(date, raceType, venueMnemonic, Number(raceNumber));
+  return race?.meeting.fixedOddsOnly ? undefined : race;
+}

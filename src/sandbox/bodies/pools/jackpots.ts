@@ -1,0 +1,119 @@
+import { type Jurisdiction, RACING_DAY_ZONE } from '../../../domain/jurisdiction.js';
+import type { JsonObject } from '../../../util/json.js';
+import { addDays, dateIn } from '../../../util/zone.js';
+import type { SandboxRequest, SandboxRoute } from '../../http/route.js';
+import type { Meeting, Pool, Race, RacingWorld } from '../../world/racing.js';
+
+const RACING = '/v1/tab-info-service/racing';
+
+function meetingBody({
+  sellCode,
+  code,
+  name,
+  location,
+  weather,
+  track,
+  rail,
+  mnemonic,
+  date,
+}: Meeting): JsonObject {
+  return {
+    sellCode: { ...sellCode },
+    raceType: code,
+    meetingName: name,
+    location,
+    weatherCondition: weather,
+    trackCondition: track,
+    railPosition: rail,
+    venueMnemonic: mnemonic,
+    meetingDate: date,
+  };
+}
+
+/** A pool and the race it starts with. */
+interface JackpotPool {
+  pool: Pool;
+  first: Race;
+}
+
+function jackpotPools(
+  world: RacingWorld,
+  date: string,
+  now: number,
+  jurisdiction: Jurisdiction,
+): JackpotPool[] {
+  return world.day(date).meetings.flatMap(({ multiLegs, races }) =>
+    multiLegs
+      .filter(({ jackpot }) => jackpot > 0)
+      .flatMap(({ product, jackpot, legs }) => {
+        const first = races.find(({ number }) => number === legs[0]);
+        const pool =
+          first &&
+          world
+            .pools(first, now, jurisdiction)
+            .find((one) => one.product === product && one.jackpot === jackpot);
+        return pool ? [{ pool, first }] : [];
+      }),
+  );
+}
+
+function jackpotBody(
+  { pool, first }: JackpotPool,
+  world: RacingWorld,
+  { now, origin, query }: SandboxRequest,
+): JsonObject {
+  const { meeting, number } = first;
+  const path = `${RACING}/dates/${meeting.date}/meetings/${meeting.code}/${meeting.mnemonic}/races/${number}`;
+  return {
+    wageringProduct: pool.product,
+    ...(pool.name === undefined ? {} : { name: pool.name }),
+    jackpot: pool.jackpot / 100,
+    poolTotal: pool.total / 100,
+    poolStatusCode: pool.status,
+    meeting: meetingBody(meeting),
+    raceNumber: number,
+    raceStartTime: new Date(world.state(first, now).start).toISOString(),
+    legs: pool.legs.map((leg, index) => ({
+      legNumber: index + 1,
+      raceNumber: leg.number,
+      venueMnemonic: leg.meeting.mnemonic,
+      raceType: leg.meeting.code,
+      startTime: new Date(world.state(leg, now).start).toISOString(),
+    })),
+    _links: { self: `${origin}${path}?jurisdiction=${query.get('jurisdiction')}` },
+  };
+}
+
+function resolveDate(text: string, now: number): string {
+  const today = dateIn(now, RACING_DAY_ZONE);
+  return text === 'today' ? today : text === 'tomorrow' ? addDays(today, 1) : text;
+}
+
+/**
+ * `…/racing/jackpots`, pools with money carried in that can still be bet, and `…/dates/{date}/jackpot-pools`, all
+ * of a day; an unknown day has none. Only the paths are recorded, in templates: the bodies are ours.
+ */
+export function jackpotRoutes(world: RacingWorld): SandboxRoute[] {
+  const found = (request: SandboxRequest, date: string): JackpotPool[] =>
+    jackpotPools(world, date, request.now, request.query.get('jurisdiction') as Jurisdiction);
+  return [
+    {
+      method: 'GET',
+      path: `${RACING}/jackpots`,
+      handle: (request) => {
+        const pools = world.listedDates(request.now).flatMap((date) => found(request, date));
+        const open = pools.filter(({ pool }) => pool.status === 'Open');
+        return { status: 200, body: { jackpots: open.map((one) => jackpotBody(one, world, request)) } };
+      },
+    },
+    {
+      method: 'GET',
+      path: `${RACING}/dates/{date}/jackpot-pools`,
+      handle: (request) => {
+        const date = resolveDate(request.params['date'] ?? '', request.now);
+        const pools = world.listedDates(request.now).includes(date) ? found(request, date) : [];
+        return { status: 200, body: { jackpotPools: pools.map((one) => jackpotBody(one, world, request)) } };
+      },
+    },
+  ];
+}
