@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { runnerForm } from '../../src/sandbox/bodies/form/runner-form.js';
+import { drawField } from '../../src/sandbox/world/racing/field.js';
+import { drawProgramme } from '../../src/sandbox/world/racing/programme.js';
+import { isObject, type JsonObject } from '../../src/util/json.js';
+import { EXCEPTIONS } from './exceptions.js';
+import { recording } from './recordings.js';
+import { compareStructure, structureOf } from './structure.js';
+
+const SEED = 'contract';
+
+/** The forms of some fields of a day, with a link as the runner's own resource has. */
+function forms(code: 'R' | 'H' | 'G', races: number): JsonObject[] {
+  const cards = drawProgramme(SEED, '2026-11-24')
+    .meetings.filter((meeting) => meeting.code === code && !meeting.fixedOddsOnly)
+    .flatMap((meeting) => meeting.races)
+    .slice(0, races);
+  return cards.flatMap((race) =>
+    drawField(SEED, race)
+      .filter(({ vacantBox }) => !vacantBox)
+      .map((runner) => ({ ...runnerForm(SEED, race, runner), _links: { self: 'http://127.0.0.1/form' } })),
+  );
+}
+
+describe('form bodies against the recorded ones', () => {
+  it('gallops have the same fields of the same kinds', () => {
+    const one = recording('racing-runner-form-r.json');
+    const list = recording('racing-race-form-r.excerpt.json');
+    if (!one || !isObject(list) || !Array.isArray(list['form'])) return;
+    const recorded = structureOf([
+      one,
+      ...list['form'].map((form) => ({ ...form, _links: { self: 'https://x/' } })),
+    ]);
+    expect(compareStructure(recorded, structureOf(forms('R', 30)), EXCEPTIONS.runnerFormGallops)).toEqual([]);
+  });
+
+  it('greyhounds have every field of the fragment that is held', () => {
+    const fragment = recording('racing-form-g-2017.fragment.json');
+    if (!fragment) return;
+    const ours = structureOf(forms('G', 30));
+    expect(compareStructure(structureOf([fragment]), ours, EXCEPTIONS.runnerFormGreyhounds)).toEqual([]);
+  });
+});
