@@ -42,21 +42,7 @@ export interface Dividend {
   rows: readonly DividendRow[];
 }
 
-const PRODUCT_NAMES: Record<string, string> = {
-  FirstFour: 'First 4',
-  RunningDouble: 'Running Double',
-  DailyDouble: 'Daily Double',
-  EarlyQuaddie: 'Early Quaddie',
-  Big6: 'Big 6',
-  OddsAndEvens: 'Odds & Evens',
-};
-
 const MULTI_LEG = new Set(['RunningDouble', 'DailyDouble', 'Treble', 'EarlyQuaddie', 'Quaddie', 'Big6']);
-
-/** What punters call a product: `First 4` for `FirstFour`. An unknown one is shown as it came. */
-export function productName(product: string): string {
-  return PRODUCT_NAMES[product] ?? product;
-}
 
 /** True for bets over several races. */
 export function isMultiLeg(product: string): boolean {

@@ -40,7 +40,7 @@ export function readRace(body: unknown): Race {
     pools: readPools(from['pools']),
     dividends: readDividends(from['dividends']),
     otherMarkets: [...lenient.objects(from['extraMarkets']), ...lenient.objects(from['sameRaceMultiMarkets'])]
-      .map((market) => lenient.text(market['shortName']) ?? lenient.text(market['name']))
+      .map((market) => lenient.text(market['betOption']) ?? lenient.text(market['name']))
       .filter((name) => name !== undefined),
   };
 }

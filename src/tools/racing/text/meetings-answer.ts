@@ -1,0 +1,170 @@
+import { type Meeting, nextRace } from '../../../domain/meeting.js';
+import { RACE_TYPE_NAMES } from '../../../domain/racing-code.js';
+import { isObject, type Json, jsonObject } from '../../../util/json.js';
+import { zoned } from '../../../util/zone.js';
+import type { Answer, View } from '../../define-tool.js';
+import { makeCursor, pageStart } from '../../paging.js';
+import { count, dayOfDate, dotted, table } from '../../text/format.js';
+import { properName } from '../../text/names.js';
+import { untilJump } from './card.js';
+import { meetingCells, meetingFacts, meetingKey } from './meeting-row.js';
+import { readWords } from './moment.js';
+
+export interface MeetingsInput {
+  meeting_date: string;
+  race_type?: string | undefined;
+  venue?: string | undefined;
+  cursor?: string | undefined;
+}
+
+/** Most characters of a page's text, and of its facts. */
+const TEXT_BUDGET = 5_800;
+const FACTS_BUDGET = TEXT_BUDGET * 1.5;
+
+/** How long after its start an open race is still told as the next one. */
+const STILL_NEXT = 15 * 60_000;
+
+const CODE_ORDER = ['R', 'H', 'G'];
+
+/** True when the meeting is of this code and venue (mnemonic, or part of the name), whatever the case. */
+export function matches(
+  meeting: { code: string; venue: string | undefined; name: string },
+  { race_type: code, venue }: { race_type?: string | undefined; venue?: string | undefined },
+): boolean {
+  const wanted = venue?.trim().toLowerCase();
+  return (
+    (code === undefined || meeting.code === code.toUpperCase()) &&
+    (wanted === undefined ||
+      meeting.venue?.toLowerCase() === wanted ||
+      meeting.name.toLowerCase().includes(wanted))
+  );
+}
+
+/** The codes in their order, in each the meetings by their first race, those that will never run last. */
+function sorted(meetings: readonly Meeting[]): Meeting[] {
+  const rank = (code: string) => (CODE_ORDER.includes(code) ? CODE_ORDER.indexOf(code) : CODE_ORDER.length);
+  const first = (meeting: Meeting) => Math.min(...meeting.races.map((race) => race.start));
+  return [...meetings].sort(
+    (a, b) =>
+      rank(a.code) - rank(b.code) ||
+      (first(a) === first(b) ? 0 : first(a) - first(b)) ||
+      (a.name < b.name ? -1 : 1),
+  );
+}
+
+/** `Thoroughbreds · Tue 24 Nov 2026 · 9 meetings, 66 races · next: Warwick Farm R4 in 2m`. */
+function heading(code: string, meetings: readonly Meeting[], date: string, now: number): string {
+  const races = meetings.reduce((sum, meeting) => sum + meeting.races.length, 0);
+  const next = meetings
+    .flatMap((meeting) => {
+      const race = nextRace(meeting.races.filter((one) => one.start > now - STILL_NEXT));
+      return race ? [{ meeting, race }] : [];
+    })
+    .sort((a, b) => a.race.start - b.race.start)[0];
+  return dotted(
+    RACE_TYPE_NAMES[code as keyof typeof RACE_TYPE_NAMES] ?? code,
+    dayOfDate(date),
+    `${count(meetings.length, 'meeting')}, ${count(races, 'race')}`,
+    next
+      ? `next: ${properName(next.meeting.name)} R${next.race.number} ${untilJump(next.race.start, now)}`
+      : 'no race left to run',
+  );
+}
+
+function noMeetings(all: readonly Meeting[], view: View<MeetingsInput>): string {
+  const day = dayOfDate(view.input.meeting_date);
+  if (all.length === 0)
+    return `No meetings on ${day}. racing_get_all_meeting_dates lists the days that have some.`;
+  const names = [...new Set(sorted(all).map((meeting) => properName(meeting.name)))];
+  const shown = names.slice(0, 30).join(', ');
+  return `None of the ${count(all.length, 'meeting')} of ${day} is that. Racing at: ${shown}${names.length > 30 ? `, +${names.length - 30} more` : ''}.`;
+}
+
+/** A page of the day's meetings, code by code, as many as the budgets of text and facts hold. */
+export function meetingsAnswer(all: readonly Meeting[], view: View<MeetingsInput>, body: unknown): Answer {
+  const { input, now, zone } = view;
+  const date = input.meeting_date;
+  const filtered = input.race_type !== undefined || input.venue !== undefined;
+  const found = sorted(all.filter((meeting) => matches(meeting, input)));
+  const age = dotted(`times ${zoned(now, zone).abbreviation}`, readWords(view.ageSeconds, view.source));
+  if (found.length === 0)
+    return {
+      text: `${noMeetings(all, view)}\n${age}`,
+      facts: jsonObject({ date, meetings: [] }),
+      ...keptBody(all, input, body, filtered),
+    };
+  const keys = found.map((meeting) => meetingKey(meeting, date));
+  const filters = { date, race_type: input.race_type, venue: input.venue };
+  const start = pageStart(input.cursor, keys, filters);
+  const page = fittingPage(found, start, view);
+  const end = start + page.facts.length;
+  const left = found.length - end;
+  const more =
+    left > 0
+      ? [`+${count(left, 'more meeting')}: cursor next_cursor${filtered ? '' : ', or race_type'}`]
+      : [];
+  return {
+    text: [...page.lines, ...more, age].join('\n'),
+    facts: jsonObject({
+      date,
+      meetings_total: found.length,
+      races_total: found.reduce((sum, meeting) => sum + meeting.races.length, 0),
+      meetings: page.facts,
+    }),
+    ...(left > 0 ? { nextCursor: makeCursor(keys[end - 1] ?? '', end, filters) } : {}),
+    ...keptBody(all, input, body, filtered),
+  };
+}
+
+function fittingPage(
+  found: readonly Meeting[],
+  start: number,
+  { input, zone, now }: View<MeetingsInput>,
+): { lines: string[]; facts: Json[] } {
+  const date = input.meeting_date;
+  const facts = found.slice(start).map((meeting) => meetingFacts(meeting, date, zone, now));
+  let taken = facts.length;
+  for (;;) {
+    const lines = pageLines(found, start, start + taken, date, zone, now);
+    const size = lines.reduce((sum, line) => sum + line.length + 1, 0);
+    const fits = size <= TEXT_BUDGET - 80 && JSON.stringify(facts.slice(0, taken)).length <= FACTS_BUDGET;
+    if (fits || taken <= 1) return { lines, facts: facts.slice(0, taken) };
+    taken = Math.min(taken - 1, Math.floor((taken * TEXT_BUDGET) / Math.max(size, 1)));
+  }
+}
+
+function pageLines(
+  found: readonly Meeting[],
+  start: number,
+  end: number,
+  date: string,
+  zone: string,
+  now: number,
+): string[] {
+  const shown = found.slice(start, end);
+  const rows = table(
+    Array.from({ length: 6 }, () => ({ head: '' })),
+    shown.map((meeting) => meetingCells(meeting, date, zone, now)),
+  );
+  return rows.flatMap((row, i) => {
+    const code = shown[i]?.code ?? '';
+    if (i > 0 && shown[i - 1]?.code === code) return [row];
+    const ofCode = found.filter((meeting) => meeting.code === code);
+    return [heading(code, ofCode, date, now), row];
+  });
+}
+
+/** The upstream's body with only the meetings that the filters leave. */
+function keptBody(
+  all: readonly Meeting[],
+  input: MeetingsInput,
+  body: unknown,
+  filtered: boolean,
+): { body?: unknown } {
+  if (!filtered || !isObject(body) || !Array.isArray(body['meetings'])) return {};
+  const kept = body['meetings'].filter((_, i) => {
+    const meeting = all[i];
+    return meeting !== undefined && matches(meeting, input);
+  });
+  return { body: { ...body, meetings: kept } };
+}

@@ -1,0 +1,143 @@
+import { raceKey } from '../../../domain/keys.js';
+import { type NextRace, raceReference } from '../../../domain/meeting.js';
+import { racePhase } from '../../../domain/race-phase.js';
+import { isObject, type Json, jsonObject } from '../../../util/json.js';
+import { truncate } from '../../../util/text.js';
+import { isoInZone, zoned } from '../../../util/zone.js';
+import type { Answer, View } from '../../define-tool.js';
+import { type Column, count, dotted, fitting, table, timeWithZone } from '../../text/format.js';
+import { properName } from '../../text/names.js';
+import { stateWord, untilJump } from './card.js';
+import { matches } from './meetings-answer.js';
+import { readWords } from './moment.js';
+import { classWords } from './words.js';
+
+export interface NextInput {
+  max_races: number;
+  include_recently_closed: boolean;
+  race_type?: string | undefined;
+  venue?: string | undefined;
+}
+
+const TEXT_BUDGET = 1_900;
+const FACTS_BUDGET = TEXT_BUDGET * 1.5;
+
+/** The races that jump next, soonest first, a line each, as many as the budgets hold. */
+export function nextAnswer(all: readonly NextRace[], view: View<NextInput>, body: unknown): Answer {
+  const { input, now, zone } = view;
+  const filtered = input.race_type !== undefined || input.venue !== undefined;
+  const indices = all
+    .map((_, i) => i)
+    .filter((i) => matches((all[i] as NextRace).meeting, input))
+    .sort((a, b) => startOf(all, a) - startOf(all, b) || a - b)
+    .slice(0, input.max_races);
+  const races = indices.map((i) => all[i] as NextRace);
+  const what = input.include_recently_closed ? 'to jump or just closed' : 'to jump';
+  const head = dotted(
+    races.length === 0
+      ? `No race ${what}${filtered ? ` among the next ${all.length} that is of the code and venue asked for` : ''}`
+      : `Next ${races.length} ${what}`,
+    `prices for ${view.jurisdiction}`,
+    timeWithZone(now, zone),
+    readWords(view.ageSeconds, view.source),
+  );
+  const facts = races.map((next) => nextFacts(next, zone, now));
+  const rows = lines(races, zone, now);
+  const shown = Math.min(
+    fitting(rows, TEXT_BUDGET - head.length - 80),
+    fitting(
+      facts.map((fact) => JSON.stringify(fact)),
+      FACTS_BUDGET - 200,
+    ),
+  );
+  const left = races.length - shown;
+  return {
+    text: [
+      head,
+      ...rows.slice(0, shown),
+      ...(left > 0 ? [`+${count(left, 'more race')}: race_type, venue, or detail: "full"`] : []),
+    ].join('\n'),
+    facts: jsonObject({
+      prices_for: view.jurisdiction,
+      races: facts.slice(0, shown),
+      not_shown: left > 0 ? left : undefined,
+    }),
+    ...(filtered ? keptBody(body, indices) : {}),
+  };
+}
+
+function startOf(all: readonly NextRace[], i: number): number {
+  return all[i]?.race.start ?? 0;
+}
+
+function name({ meeting, race }: NextRace): string {
+  return `${properName(meeting.name)} R${race.number}`;
+}
+
+function keyOf({ meeting, race }: NextRace): string {
+  return raceKey(raceReference(meeting, race));
+}
+
+/** What kind of race it is: its class, else its name. */
+function kind({ race }: NextRace): string {
+  const named = race.name === undefined || /^race \d+$/i.test(race.name) ? '' : properName(race.name);
+  return truncate(classWords(race.conditions) ?? named, 30);
+}
+
+const COLUMNS: Column[] = [
+  { head: '' },
+  { head: '' },
+  { head: '' },
+  { head: '' },
+  { head: '', align: 'right' },
+  { head: '' },
+  { head: '' },
+  { head: '' },
+];
+
+/** A line a race; what kind it is is left out when there are too many. */
+function lines(races: readonly NextRace[], zone: string, now: number): string[] {
+  const make = (withKind: boolean) =>
+    table(
+      COLUMNS,
+      races.map((next) => {
+        const { meeting, race } = next;
+        const open = racePhase(race.status) === 'open';
+        return [
+          open ? untilJump(race.start, now) : stateWord(race, now),
+          meeting.code,
+          name(next),
+          meeting.location ?? '',
+          race.distance === undefined ? '' : `${race.distance}m`,
+          zoned(race.start, zone).time,
+          withKind ? kind(next) : '',
+          keyOf(next),
+        ];
+      }),
+    );
+  const full = make(true);
+  const size = full.reduce((sum, line) => sum + line.length + 1, 0);
+  return size <= TEXT_BUDGET - 200 ? full : make(false);
+}
+
+function nextFacts(next: NextRace, zone: string, now: number): Json {
+  const { meeting, race } = next;
+  const open = racePhase(race.status) === 'open';
+  return jsonObject({
+    key: keyOf(next),
+    race: name(next),
+    location: meeting.location,
+    distance_m: race.distance,
+    start: isoInZone(race.start, zone),
+    starts_in_s: open ? Math.round((race.start - now) / 1000) : undefined,
+    status: open ? undefined : race.status,
+    kind: kind(next) || undefined,
+  });
+}
+
+/** The upstream's body with only the races that the filters and the cut leave, in their order. */
+function keptBody(body: unknown, indices: readonly number[]): { body?: unknown } {
+  if (!isObject(body) || !Array.isArray(body['races'])) return {};
+  const kept = new Set(indices);
+  return { body: { ...body, races: body['races'].filter((_, i) => kept.has(i)) } };
+}

@@ -1,0 +1,78 @@
+import { findVenue } from '../../../domain/venues.js';
+import { formatDollars } from '../../../util/money.js';
+import { truncate } from '../../../util/text.js';
+import { count, dayOfDate, dotted, formatSpan } from '../../text/format.js';
+import { properName } from '../../text/names.js';
+import { startWords } from './moment.js';
+import type { RaceView } from './race-view.js';
+import { classWords, codeWord, goingWords } from './words.js';
+
+/** `Warwick Farm R4`. */
+export function raceTitle({ race, code }: RaceView): string {
+  const { meeting } = race;
+  const name = meeting.name || (findVenue(code, meeting.venue ?? '')?.name ?? 'Race');
+  return `${properName(name)} R${race.number}`;
+}
+
+/** What the race is: `Warwick Farm R4 · Tue 24 Nov 2026 · 1200m gallops · 3YO+ maiden · $60,000 · SOFT5, fine`. */
+export function headLine(of: RaceView): string {
+  const { race, code, date } = of;
+  const ofItself = race.name !== undefined && !/^race \d+$/i.test(race.name);
+  return dotted(
+    raceTitle(of),
+    dayOfDate(date),
+    `${race.distance === undefined ? '' : `${race.distance}m `}${codeWord(code)}`,
+    ofItself && truncate(properName(race.name ?? ''), 60),
+    classWords(race.conditions),
+    race.prizeMoney !== undefined && race.prizeMoney > 0 && formatDollars(race.prizeMoney),
+    goingWords(race.meeting.track, race.meeting.weather),
+  );
+}
+
+/** The state in capitals with what it means for time: `OPEN · jumps 14:04 AEDT, in 2m 10s`. */
+export function stateWords(of: RaceView): string {
+  const { race, phase, now, zone, date } = of;
+  const { start } = race;
+  const at = start === undefined ? undefined : startWords(start, zone, date);
+  const past = start === undefined ? '' : `${formatSpan(now - start)} ago`;
+  const ran = at === undefined ? undefined : `ran ${at}, ${past}`;
+  switch (phase) {
+    case 'open':
+      if (start === undefined) return 'OPEN · start not told';
+      if (of.lost) return `STATE UNKNOWN · was due ${at}; state unknown`;
+      if (start > now) return `OPEN · jumps ${at}, in ${formatSpan(start - now)}`;
+      return `OPEN · due ${at}, due ${past}, still open${now - start >= 60_000 ? ' (delayed)' : ''}`;
+    case 'closed':
+      return dotted('CLOSED, result to come', at && `due ${at}, ${past}`);
+    case 'interim':
+      return dotted('INTERIM, dividends to come', ran);
+    case 'paying':
+      return dotted('PAYING, dividends final', ran);
+    case 'protest':
+      return dotted('PROTEST', ran);
+    case 'abandoned':
+      return dotted('ABANDONED', at && `was due ${at}`);
+    default:
+      return dotted(`STATUS "${truncate(race.status, 40)}"`, at && `start ${at}`);
+  }
+}
+
+/** `9 run, 2 scratched`. */
+export function fieldWords({ race, running, scratched, vacant }: RaceView): string {
+  if (race.runners.length === 0) return 'no runners listed yet';
+  const parts = [running.length === 0 ? 'all scratched' : `${running.length} run`];
+  if (running.length > 0 && scratched.length > 0) parts.push(`${scratched.length} scratched`);
+  if (vacant.length > 0) parts.push(`${vacant.length} vacant`);
+  return parts.join(', ');
+}
+
+/** Which places are paid; the tote's and the fixed ones when they differ. */
+export function placeWords({ race }: RaceView): string | undefined {
+  const { totePlaces: tote, fixedPlaces: fixed } = race;
+  const words = (places: number) => (places === 0 ? 'no place' : count(places, 'place'));
+  if (tote === undefined || fixed === undefined || tote === fixed) {
+    const places = tote ?? fixed;
+    return places === undefined ? undefined : `${words(places)} paid`;
+  }
+  return `tote pays ${words(tote)}, fixed ${words(fixed)}`;
+}
