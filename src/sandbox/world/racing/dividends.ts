@@ -1,0 +1,132 @@
+import type { Cents } from '../../../util/money.js';
+import { dividendFor, netPool } from './commission.js';
+import { nextRace, type PoolSources, poolAt, racesOf } from './pools.js';
+import { chanceOf, stray } from './stakes.js';
+import type { Dividend, Pool, ProductDividends, Race, RaceCard, SingleProduct, Tote } from './types.js';
+import { duetWinners, orderedWinners, placeWinners, quinellaWinners, type Winner } from './winners.js';
+
+/** What dividends need to know of the rest of the world. */
+export interface DividendSources extends PoolSources {
+  card(race: Race): RaceCard;
+  /** Shares of the final win money. */
+  finalShares(race: Race, tote: Tote): ReadonlyMap<number, number>;
+}
+
+/** Money under this on a combination is none: nobody holds it. */
+const LEAST_STAKE = 10;
+
+/** Duets want eight runners when scratchings were notified and seven starting. */
+function paysDuet(card: RaceCard): boolean {
+  return card.notified >= 8 && card.starters.length >= 7;
+}
+
+function winnersOf(product: SingleProduct, card: RaceCard): Winner[] {
+  const { finish } = card;
+  switch (product) {
+    case 'Win':
+      return orderedWinners(finish, 1);
+    case 'Place':
+      return placeWinners(finish, card.places);
+    case 'Quinella':
+      return quinellaWinners(finish);
+    case 'Exacta':
+      return orderedWinners(finish, 2);
+    case 'Duet':
+      return paysDuet(card) ? duetWinners(finish) : [];
+    case 'Trifecta':
+      return orderedWinners(finish, 3);
+    case 'FirstFour':
+      return orderedWinners(finish, 4);
+  }
+}
+
+const NOT_PAID: Partial<Record<SingleProduct, readonly string[]>> = { Place: ['F'], Duet: ['F', 'F'] };
+
+function declared(pool: Pool, dividends: readonly Dividend[], jackpotCarriedOver: Cents): ProductDividends {
+  const { product, name, closesAt } = pool;
+  return { product, ...(name ? { name } : {}), jackpotCarriedOver, closedAt: closesAt, dividends };
+}
+
+function single(sources: DividendSources, race: Race, pool: Pool, tote: Tote): ProductDividends {
+  const product = pool.product as SingleProduct;
+  const card = sources.card(race);
+  const winners = winnersOf(product, card);
+  if (winners.length === 0) return declared(pool, [{ selections: NOT_PAID[product] ?? ['F'], amount: 0 }], 0);
+  const shares = sources.finalShares(race, tote);
+  const net = netPool(product, pool.total, pool.jackpot);
+  let carried = 0;
+  const dividends = winners.map(({ selections, share }): Dividend => {
+    const strayed =
+      product === 'Win' || product === 'Place' ? 1 : stray(sources.seed, race, product, tote, selections);
+    const stake = Math.floor(pool.total * chanceOf(product, shares, selections) * strayed);
+    if (stake < LEAST_STAKE) carried += Math.floor(net * share);
+    return { selections, amount: stake < LEAST_STAKE ? 0 : dividendFor(net, share, stake) };
+  });
+  return declared(pool, dividends, carried);
+}
+
+/** Winners of a leg with the part of the money on each; every runner of an abandoned leg counts, told as `F`. */
+function legWinners(
+  sources: DividendSources,
+  leg: Race,
+  tote: Tote,
+): { selection: number | string; money: number }[] {
+  const [first] = sources.card(leg).finish;
+  if (!first) return [{ selection: 'F', money: 1 }];
+  const shares = sources.finalShares(leg, tote);
+  return first.map((number) => ({ selection: number, money: shares.get(number) ?? 0 }));
+}
+
+function multi(sources: DividendSources, pool: Pool, tote: Tote): ProductDividends {
+  let tickets: { selections: (number | string)[]; money: number }[] = [{ selections: [], money: 1 }];
+  for (const leg of pool.legs) {
+    const winners = legWinners(sources, leg, tote);
+    tickets = tickets.flatMap((ticket) =>
+      winners.map(({ selection, money }) => ({
+        selections: [...ticket.selections, selection],
+        money: ticket.money * money,
+      })),
+    );
+  }
+  const net = netPool(pool.product, pool.total, pool.jackpot);
+  const last = pool.legs.at(-1) as Race;
+  let carried = 0;
+  const dividends = tickets.map(({ selections, money }): Dividend => {
+    const numbers = selections.map((selection) => (typeof selection === 'number' ? selection : 0));
+    const stake = Math.floor(pool.total * money * stray(sources.seed, last, pool.product, tote, numbers));
+    if (stake < LEAST_STAKE) carried += Math.floor(net / tickets.length);
+    const amount = stake < LEAST_STAKE ? 0 : dividendFor(net, 1 / tickets.length, stake);
+    // A combination with a field in it is told as text throughout (recorded).
+    const mixed = selections.some((selection) => typeof selection === 'string');
+    return { selections: mixed ? selections.map(String) : selections, amount };
+  });
+  return declared(pool, dividends, carried);
+}
+
+/** The pools that are decided by this race: running double with the race before it, and those of which it is the last leg. */
+function poolsEndingAt(sources: DividendSources, race: Race, now: number, tote: Tote): Pool[] {
+  const before = race.meeting.races.find((other) => nextRace(other) === race);
+  const pools = before ? [poolAt(sources, 'RunningDouble', [before, race], 2, 0, now, tote)] : [];
+  for (const { product, legs, jackpot } of race.meeting.multiLegs) {
+    if (legs.at(-1) !== race.number) continue;
+    pools.push(poolAt(sources, product, racesOf(race, legs), legs.length, jackpot, now, tote));
+  }
+  // With every leg called off the money goes back.
+  return pools.filter(({ legs }) => legs.some((leg) => sources.card(leg).finish.length > 0));
+}
+
+/** The dividends declared on a race by `now`: none before it is paid; of an abandoned race those of pools that end there. */
+export function dividendsAt(
+  sources: DividendSources,
+  race: Race,
+  singles: readonly Pool[],
+  now: number,
+  tote: Tote,
+): ProductDividends[] {
+  const { paid, status } = sources.status(race, now);
+  if (race.meeting.fixedOddsOnly || !(paid || status === 'Abandoned')) return [];
+  return [
+    ...singles.map((pool) => single(sources, race, pool, tote)),
+    ...poolsEndingAt(sources, race, now, tote).map((pool) => multi(sources, pool, tote)),
+  ];
+}

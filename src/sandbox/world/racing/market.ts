@@ -1,0 +1,108 @@
+import { random } from '../random.js';
+import { HOUR, MINUTE, SECOND } from './calendar.js';
+import { snap, WIN_LADDER } from './ladder.js';
+import { type Opinion, opinions } from './opinion.js';
+import type { PriceStep, RaceCard } from './types.js';
+
+/** The fixed win prices of one runner from the opening to the close, oldest first. */
+export interface PricePath {
+  opinion: Opinion;
+  steps: readonly PriceStep[];
+}
+
+// Books at the close by code, and how much larger they are when betting opens.
+const BOOK = { R: 1.2, H: 1.22, G: 1.24 } as const;
+const OPENING_EXTRA = 0.05;
+
+// How much of the opening error is left so many hours before the start: most is gone half a day out.
+const LEFT: readonly (readonly [hours: number, left: number])[] = [
+  [0, 0],
+  [0.1, 0.06],
+  [0.25, 0.12],
+  [1, 0.22],
+  [3, 0.27],
+  [6, 0.33],
+  [12, 0.42],
+  [24, 0.6],
+  [50, 1],
+];
+
+/** Linear between the points of a table, flat outside it. */
+export function interpolate(table: readonly (readonly [number, number])[], x: number): number {
+  const next = table.findIndex(([at]) => at >= x);
+  if (next === 0) return table[0]?.[1] ?? 0;
+  const [x1, y1] = table[next] ?? table.at(-1) ?? [0, 0];
+  const [x0, y0] = next < 0 ? [x1, y1] : (table[next - 1] ?? [x1, y1]);
+  return x1 === x0 ? y1 : y0 + ((x - x0) / (x1 - x0)) * (y1 - y0);
+}
+
+/** Mean pause between two looks at the book, by the time left: seconds near the jump, hours two days out. */
+function pauseBefore(left: number): number {
+  if (left < 3 * MINUTE) return 18 * SECOND;
+  if (left < 10 * MINUTE) return 40 * SECOND;
+  if (left < 30 * MINUTE) return 80 * SECOND;
+  if (left < HOUR) return 3 * MINUTE;
+  if (left < 6 * HOUR) return 15 * MINUTE;
+  return left < 24 * HOUR ? 50 * MINUTE : 150 * MINUTE;
+}
+
+/** When somebody looks at the book: at the opening and soon after, after every scratching, ever more often. */
+function looks(draw: ReturnType<typeof random>, card: RaceCard): number[] {
+  const { fixedOpen, fixedClose } = card.race.times;
+  const times = [fixedOpen, fixedOpen + draw.int(4, 900) * SECOND, fixedOpen + draw.int(900, 3600) * SECOND];
+  for (let at = fixedOpen + HOUR; at < fixedClose; ) {
+    times.push(at);
+    at += Math.ceil(pauseBefore(fixedClose - at) * (0.25 + 1.5 * draw.next()));
+  }
+  for (const { scratching } of card.runners) {
+    if (scratching) times.push(scratching.at + draw.int(15, 70) * SECOND + draw.int(0, 999));
+  }
+  return times.filter((at) => at >= fixedOpen && at < fixedClose).sort((a, b) => a - b);
+}
+
+/** The book a card's prices add up to once all the market knows is in: smaller in small fields. */
+function closingBook(draw: ReturnType<typeof random>, card: RaceCard): number {
+  const small = Math.min(0, card.starters.length - 7) * 0.015;
+  return Math.max(1.1, BOOK[card.race.meeting.code] + small + draw.normal(0, 0.015));
+}
+
+/** True at `at` for a runner that has not been scratched by then. */
+export function isIn({ runner }: Opinion, at: number): boolean {
+  return runner.scratching === undefined || runner.scratching.at > at;
+}
+
+/** Draws the whole course of a race's fixed win prices. Empty where no runner was left when betting opened. */
+export function drawMarket(seed: string, card: RaceCard): PricePath[] {
+  const { race } = card;
+  const { meeting, times } = race;
+  const draw = random(seed, meeting.date, meeting.code, meeting.name, race.number, 'market');
+  const book = closingBook(draw, card);
+  const views = opinions(seed, card);
+  const paths = views.map((opinion) => ({ opinion, steps: [] as PriceStep[], wander: 0 }));
+  const all = interpolate(LEFT, (times.fixedClose - times.fixedOpen) / HOUR) || 1;
+  const moments = looks(draw, card);
+  const scratchings = card.runners.flatMap(({ scratching }) => (scratching ? [scratching.at] : []));
+  let before = 0;
+  for (const [k, at] of moments.entries()) {
+    const left = interpolate(LEFT, (times.fixedClose - at) / HOUR) / all;
+    const weights = paths.map((path) => {
+      const { open, close } = path.opinion;
+      path.wander = 0.85 * path.wander + draw.normal(0, 0.05);
+      return Math.exp(close + (open - close) * left + path.wander * Math.min(1, 0.35 + left));
+    });
+    const total = paths.reduce((sum, { opinion }, i) => sum + (isIn(opinion, at) ? (weights[i] ?? 0) : 0), 0);
+    const margin = book + OPENING_EXTRA * left;
+    const everyone =
+      k < 2 || k === moments.length - 1 || scratchings.some((gone) => gone > before && gone <= at);
+    before = at;
+    for (const [i, { opinion, steps }] of paths.entries()) {
+      const looked = draw.chance(0.4) || everyone;
+      if (!looked || !isIn(opinion, at)) continue;
+      const price = snap(total / ((weights[i] ?? 1) * margin), WIN_LADDER);
+      const last = steps.at(-1);
+      if (last?.price !== price)
+        steps.push({ at: Math.max(at + draw.int(0, 900), (last?.at ?? 0) + 1), price });
+    }
+  }
+  return paths.map(({ opinion, steps }) => ({ opinion, steps }));
+}

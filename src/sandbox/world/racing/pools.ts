@@ -1,0 +1,145 @@
+import type { Cents } from '../../../util/money.js';
+import { random } from '../random.js';
+import { atHome } from './lifecycle.js';
+import { poolGrowth, TOTE_SIZE, toldAt } from './tote.js';
+import type { MultiLegProduct, Pool, Product, Race, RaceStatus, SingleProduct, Tote } from './types.js';
+
+// Median size of each pool against the race's win pool (recorded; multi-leg ones against their last race's).
+const RATIO: Record<Product, number> = {
+  Win: 1,
+  Place: 0.317,
+  Quinella: 0.196,
+  Exacta: 0.073,
+  Duet: 0.019,
+  Trifecta: 0.443,
+  FirstFour: 0.335,
+  RunningDouble: 0.099,
+  DailyDouble: 0.294,
+  Treble: 0.112,
+  EarlyQuaddie: 1.025,
+  Quaddie: 4.897,
+  Big6: 0.053,
+};
+const SPREAD: Partial<Record<Product, number>> = {
+  Place: 0.35,
+  Trifecta: 0.35,
+  FirstFour: 0.35,
+  Duet: 0.4,
+  Big6: 0.8,
+};
+
+const SINGLES: readonly SingleProduct[] = [
+  'Win',
+  'Place',
+  'Quinella',
+  'Exacta',
+  'Duet',
+  'Trifecta',
+  'FirstFour',
+];
+
+/** What the pools of a race need to know of the rest of the world. */
+export interface PoolSources {
+  seed: string;
+  /** Final size of a race's win pool in New South Wales. */
+  winPool(race: Race): Cents;
+  status(race: Race, now: number): { status: RaceStatus; paid: boolean };
+  startersOf(race: Race): number;
+}
+
+/** Final size of a pool in one tote, in steps of 50 cents (multi-leg pools hold odd cents). */
+export function finalPool(sources: PoolSources, product: Product, last: Race, tote: Tote): Cents {
+  const { meeting } = last;
+  const draw = random(
+    sources.seed,
+    meeting.date,
+    meeting.code,
+    meeting.name,
+    last.number,
+    'pool',
+    product,
+    tote,
+  );
+  const factor = Math.exp(draw.normal(0, SPREAD[product] ?? 0.25));
+  const win = sources.winPool(last) * TOTE_SIZE[tote];
+  if (product === 'Win') return Math.max(5000, Math.round((win * Math.exp(draw.normal(0, 0.05))) / 50) * 50);
+  const exact = win * RATIO[product] * factor;
+  const multi = !SINGLES.includes(product as SingleProduct);
+  // Away from home gallops hardly anybody plays the multi-leg pools: a quaddie of ten dollars is on record.
+  const thin = multi && product !== 'RunningDouble' && !(meeting.code === 'R' && atHome(meeting));
+  const scaled = thin ? exact * Math.exp(draw.normal(Math.log(0.015), 1.3)) : exact;
+  return multi ? Math.round(scaled) : Math.round(scaled / 50) * 50;
+}
+
+/** Race numbers to races of the same meeting. */
+export function racesOf(race: Race, numbers: readonly number[]): Race[] {
+  return numbers.flatMap((number) => race.meeting.races.find((other) => other.number === number) ?? []);
+}
+
+/** The next race of the meeting, with which a running double is made. */
+export function nextRace(race: Race): Race | undefined {
+  return race.meeting.races.find((other) => other.number === race.number + 1);
+}
+
+function statusOf(sources: PoolSources, legs: readonly Race[], now: number): Pool['status'] {
+  const last = legs.at(-1) as Race;
+  const final = sources.status(last, now);
+  if (final.paid || (final.status === 'Abandoned' && legs.length > 1)) return 'Paying';
+  if (final.status === 'Abandoned') return 'Abandoned';
+  const first = legs[0] as Race;
+  return sources.status(first, now).status === 'Normal' ? 'Open' : 'Closed';
+}
+
+/** One pool at `now`: it grows until its first leg closes. */
+export function poolAt(
+  sources: PoolSources,
+  product: Product,
+  legs: readonly Race[],
+  leg: number,
+  jackpot: Cents,
+  now: number,
+  tote: Tote,
+): Pool {
+  const first = legs[0] as Race;
+  const { closed } = first.times;
+  const size = finalPool(sources, product, legs.at(-1) as Race, tote);
+  const grown = size * poolGrowth(toldAt(first, now), closed);
+  const total = now >= closed ? size : Math.floor(grown / 50) * 50;
+  const status = statusOf(sources, legs, now);
+  return {
+    product,
+    ...(product === 'Big6' ? { name: 'SR' } : {}),
+    leg,
+    legs,
+    total,
+    jackpot,
+    status,
+    closesAt: closed,
+  };
+}
+
+/** The products sold on a single race with so many starters. */
+function sold(starters: number): SingleProduct[] {
+  const least: Partial<Record<SingleProduct, number>> = { Trifecta: 4, FirstFour: 5, Duet: 5 };
+  return SINGLES.filter((product) => starters >= (least[product] ?? 2));
+}
+
+const LISTED: readonly MultiLegProduct[] = ['DailyDouble', 'Treble', 'EarlyQuaddie', 'Quaddie', 'Big6'];
+
+/** Every pool a race belongs to: those on it alone, the running double it begins, and the longer ones it is a leg of. */
+export function poolsAt(sources: PoolSources, race: Race, now: number, tote: Tote): Pool[] {
+  const { meeting } = race;
+  if (meeting.fixedOddsOnly || sources.status(race, now).status === 'Abandoned') return [];
+  const pools = sold(sources.startersOf(race)).map((product) =>
+    poolAt(sources, product, [race], 1, 0, now, tote),
+  );
+  const next = nextRace(race);
+  if (next) pools.push(poolAt(sources, 'RunningDouble', [race, next], 1, 0, now, tote));
+  for (const product of LISTED) {
+    const multi = meeting.multiLegs.find((one) => one.product === product && one.legs.includes(race.number));
+    if (!multi) continue;
+    const legs = racesOf(race, multi.legs);
+    pools.push(poolAt(sources, product, legs, multi.legs.indexOf(race.number) + 1, multi.jackpot, now, tote));
+  }
+  return pools;
+}

@@ -1,0 +1,122 @@
+import type { Jurisdiction } from '../../../domain/jurisdiction.js';
+import { random } from '../random.js';
+import { HOUR, MINUTE, SECOND } from './calendar.js';
+import { atHome } from './lifecycle.js';
+import { interpolate } from './market.js';
+import { opinions } from './opinion.js';
+import type { Race, RaceCard, Runner, Tote } from './types.js';
+
+const TOTES: Record<Jurisdiction, Tote> = {
+  NSW: 'NSW',
+  ACT: 'NSW',
+  VIC: 'VIC',
+  QLD: 'QLD',
+  SA: 'QLD',
+  TAS: 'QLD',
+  NT: 'QLD',
+};
+
+/** The tote a jurisdiction bets into (which share one is ours). */
+export function toteOf(jurisdiction: Jurisdiction): Tote {
+  return TOTES[jurisdiction];
+}
+
+/** The totes' size against New South Wales (ours). */
+export const TOTE_SIZE: Record<Tote, number> = { NSW: 1, VIC: 1.2, QLD: 0.45 };
+
+// Share of the final pool held so many minutes before the close (fitted near the start, ours far out).
+const GROWTH: readonly (readonly [minutes: number, share: number])[] = [
+  [0, 1],
+  [1, 0.9],
+  [2, 0.78],
+  [4, 0.66],
+  [6, 0.56],
+  [16, 0.37],
+  [31, 0.21],
+  [61, 0.12],
+  [360, 0.04],
+  [1440, 0.008],
+  [4320, 0],
+];
+
+/** Share of its final size a pool that shuts at `closes` has at `now`. */
+export function poolGrowth(now: number, closes: number): number {
+  return now >= closes ? 1 : interpolate(GROWTH, (closes - now) / MINUTE);
+}
+
+/** Pause between two tellings of the tote, by the time left. */
+function toldEvery(left: number): number {
+  if (left < 5 * MINUTE) return 15 * SECOND;
+  if (left < 30 * MINUTE) return MINUTE;
+  return left < 6 * HOUR ? 3 * MINUTE : 15 * MINUTE;
+}
+
+/** When the tote last told its figures at or before `now`; figures stand still in between, and for good after the close. */
+export function toldAt(race: Race, now: number): number {
+  const { closed } = race.times;
+  if (now >= closed) return closed;
+  const every = toldEvery(closed - now);
+  // The race's own second, so that not all races are told at once.
+  const phase = (race.index * 7919) % 15;
+  const told = now - ((((now - phase * SECOND) % every) + every) % every);
+  return Math.min(told, now);
+}
+
+/** Win money's leanings of one runner: where it ends, and how it swings on the way. */
+interface Leaning {
+  runner: Runner;
+  final: number;
+  swings: readonly (readonly [period: number, phase: number, size: number])[];
+}
+
+/** How the money of one tote falls on a race's runners. */
+export function drawLeanings(seed: string, card: RaceCard, tote: Tote): Leaning[] {
+  const { meeting, number } = card.race;
+  const draw = random(seed, meeting.date, meeting.code, meeting.name, number, 'tote', tote);
+  return opinions(seed, card).map(({ runner, close }) => ({
+    runner,
+    // The tote sits close to the fixed prices for favourites and less so for outsiders.
+    final: close + draw.normal(0, Math.min(0.25, 0.1 + 0.04 * Math.max(0, 1 - close))),
+    swings: [7, 23, 61].map((minutes) => [
+      minutes * MINUTE * (0.7 + 0.6 * draw.next()),
+      draw.next(),
+      draw.normal(0, 0.16),
+    ]),
+  }));
+}
+
+/** Shares of the win money by runner number at `at`: only runners still in, summing to 1. */
+export function winShares(card: RaceCard, leanings: readonly Leaning[], at: number): Map<number, number> {
+  const { closed } = card.race.times;
+  const left = Math.max(0, closed - at);
+  const swing = Math.min(1.4, Math.sqrt(left / (20 * MINUTE)));
+  const shares = new Map<number, number>();
+  let total = 0;
+  for (const { runner, final, swings } of leanings) {
+    if (runner.scratching && runner.scratching.at <= at) continue;
+    const drift = swings.reduce(
+      (sum, [period, phase, size]) => sum + size * Math.sin(2 * Math.PI * (left / period + phase)),
+      0,
+    );
+    const weight = Math.exp(final + swing * drift);
+    shares.set(runner.number, weight);
+    total += weight;
+  }
+  for (const [number, weight] of shares) shares.set(number, weight / total);
+  return shares;
+}
+
+/** Final size of a race's win pool in the New South Wales tote, in cents (fitted for gallops, ours for the rest). */
+export function drawWinPool(seed: string, card: RaceCard): number {
+  const { race, starters } = card;
+  const { meeting } = race;
+  const held = random(seed, meeting.date, meeting.code, meeting.name, 'turnover');
+  const home = atHome(meeting);
+  const scale = { R: home ? 0.35 : 0.13, H: home ? 0.14 : 0.06, G: 0.12 }[meeting.code];
+  const saturday = new Date(`${meeting.date}T00:00:00Z`).getUTCDay() === 6 ? 1.9 : 1;
+  const meetingFactor = Math.exp(held.normal(0, 0.6));
+  const own = random(seed, meeting.date, meeting.code, meeting.name, race.number, 'turnover');
+  const runners = Math.exp(0.104 * (starters.length - 9));
+  const dollars = 95_000 * scale * saturday * meetingFactor * runners * Math.exp(own.normal(0, 0.19));
+  return Math.max(400_00, Math.round(dollars) * 100);
+}
