@@ -32,7 +32,7 @@ function lastStart(start: PastStart, code: RaceType): string {
       ? `${margin.toFixed(1)} len ahead of ${rival}`
       : `${margin.toFixed(1)} len behind ${rival}`;
   const carried = code === 'R' ? ` with ${weight}kg` : '';
-  return `${finished} ${where}, on a ${start.going.toLowerCase()} track; ${relation}${carried} at $${price}.`;
+  return `${finished} ${where}, on a ${start.going.toLowerCase()} track; ${relation}${carried} at $${price?.toFixed(2).replace(/\.00$/, '')}.`;
 }
 
 /** The words on a runner's form, made from its past; whoever reads them finds the same in the rows. */

@@ -60,7 +60,7 @@ export function startRow(start: PastStart, code: RaceType): JsonObject {
     ...(trial ? {} : { handicap: handicap(start, code) }),
     rider: trial ? start.rider : titleCase(start.rider),
     ...result,
-    trackCondition: start.going,
+    trackCondition: code === 'H' && start.going === 'Firm' ? 'Fast' : start.going,
     time: runningTime(start.time, true),
     stewardsComment: null,
   };

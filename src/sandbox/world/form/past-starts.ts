@@ -82,7 +82,12 @@ function detail(
   start: CareerStart,
   course: Course,
   flags: { wet: boolean; inClass: boolean; kind: PastStart['kind'] },
-  { race, runner, riders }: { race: Race; runner: Runner; riders: readonly { full: string }[] },
+  {
+    race,
+    runner,
+    riders,
+    body,
+  }: { race: Race; runner: Runner; riders: readonly { full: string }[]; body: number },
   draw: Random,
 ): PastStart {
   const { code } = race.meeting;
@@ -120,7 +125,11 @@ function detail(
     inClass,
     stronger: inClass && draw.chance(0.5),
     weight:
-      code === 'R' ? draw.int(108, 120) / 2 : code === 'G' ? Math.round(260 + draw.next() * 90) / 10 : 0,
+      code === 'R'
+        ? draw.int(108, 120) / 2
+        : code === 'G'
+          ? Math.round((body + draw.next() - 0.5) * 10) / 10
+          : 0,
     rider,
     ...(kind === 'trial' ? {} : { price: draw.pick(place === 1 ? PRICES.slice(0, 13) : PRICES.slice(3)) }),
     winnerOrSecond: animalName(draw.int(0, 1_000_000)),
@@ -151,7 +160,8 @@ export function pastOf(seed: string, race: Race, runner: Runner): Past {
   const [track, inClass, distance, wet] = (['T', 'C', 'D', 'W'] as const).map((trait) =>
     traitOf(trait, runner.tcdw, starts, draw),
   );
-  const who = { race, runner, riders: rosterOf(seed, code, location).riders };
+  const body = 26 + draw.next() * 9;
+  const who = { race, runner, riders: rosterOf(seed, code, location).riders, body };
   const told = starts.map((start, i): PastStart => {
     const course = courseOf(race, track?.[i] ?? false, distance?.[i] ?? false, draw);
     return detail(
