@@ -1,0 +1,78 @@
+import { type Distribution, fromWeights } from './distribution.js';
+
+/** A number made from the scores of a match. */
+interface Derived {
+  distribution(of: (name: string) => Distribution): Distribution;
+  value(of: (name: string) => number): number;
+}
+
+const ODD: Derived = {
+  distribution: (of) => {
+    const total = of('total@full');
+    let odd = 0;
+    for (let k = total.low; k <= total.high; k++) if (k % 2 !== 0) odd += total.between(k, k);
+    return fromWeights(0, [1 - odd, odd]);
+  },
+  value: (of) => of('total@full') % 2,
+};
+
+const BOTH_SCORE: Derived = {
+  distribution: (of) => {
+    const yes = of('home@reg').between(1, Infinity) * of('away@reg').between(1, Infinity);
+    return fromWeights(0, [1 - yes, yes]);
+  },
+  value: (of) => (of('home@reg') > 0 && of('away@reg') > 0 ? 1 : 0),
+};
+
+/** The first half's total less the second's. */
+const HALVES: Derived = {
+  distribution: (of) => {
+    const first = of('total@h1');
+    const second = of('total@h2');
+    const low = first.low - second.high;
+    const weights = new Float64Array(first.high - second.low - low + 1);
+    for (let a = first.low; a <= first.high; a++) {
+      const p = first.between(a, a);
+      for (let b = second.low; b <= second.high; b++) {
+        weights[a - b - low] = (weights[a - b - low] as number) + p * second.between(b, b);
+      }
+    }
+    return fromWeights(low, weights);
+  },
+  value: (of) => of('total@h1') - of('total@h2'),
+};
+
+/** The exact score up to `most` each, numbered home × (most + 1) + away; anything else is the last number. */
+function exactScore(most: number): Derived {
+  const other = (most + 1) ** 2;
+  return {
+    distribution: (of) => {
+      const home = of('home@reg');
+      const away = of('away@reg');
+      const weights = new Float64Array(other + 1);
+      let rest = 1;
+      for (let h = 0; h <= most; h++) {
+        for (let a = 0; a <= most; a++) {
+          const p = home.between(h, h) * away.between(a, a);
+          weights[h * (most + 1) + a] = p;
+          rest -= p;
+        }
+      }
+      weights[other] = Math.max(0, rest);
+      return fromWeights(0, weights);
+    },
+    value: (of) => {
+      const home = of('home@reg');
+      const away = of('away@reg');
+      return home > most || away > most ? other : home * (most + 1) + away;
+    },
+  };
+}
+
+/** The number of this name, when it is one made from others. */
+export function derivedNumber(name: string): Derived | undefined {
+  if (name === 'odd') return ODD;
+  if (name === 'bothScore') return BOTH_SCORE;
+  if (name === 'halves') return HALVES;
+  return name.startsWith('score:') ? exactScore(Number(name.slice('score:'.length))) : undefined;
+}

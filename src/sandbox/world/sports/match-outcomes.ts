@@ -1,0 +1,208 @@
+import { random } from '../random.js';
+import type { Fixture } from './calendar.js';
+import { teamCount } from './calendar.js';
+import type { CompetitionInfo } from './catalogue-types.js';
+import { derivedNumber } from './derived-numbers.js';
+import { type Distribution, fromWeights, quantile } from './distribution.js';
+import type { Outcomes, Range } from './outcomes.js';
+import type { Person } from './people.js';
+import { people } from './people.js';
+import { countDistribution, countValue, firstScorer, type Roster, STATS, squad } from './players.js';
+import { legsAt, type RaceModel, raceDistribution, raceModel, raceValue } from './race-model.js';
+import {
+  isScoreName,
+  type Progress,
+  type ScoreModel,
+  scoreAt,
+  scoreDistribution,
+  scoreModel,
+  scoreValue,
+  strength,
+} from './score-model.js';
+
+/** A side as market names need it. */
+export interface SideName {
+  /** `St Geo Illawarra` */
+  name: string;
+  /** `StGeoIllawarr`: without blanks, cut. */
+  joined: string;
+  /** `SGI` */
+  code: string;
+  icon?: string;
+}
+
+/** A match drawn in full: who, with which players, and how it goes. */
+export interface Match {
+  info: CompetitionInfo;
+  fixture: Fixture;
+  name: string;
+  sides: readonly [SideName, SideName];
+  minutes: number;
+  rosters?: readonly [Roster, Roster];
+  score?: ScoreModel;
+  race?: RaceModel;
+}
+
+function sideName(name: string, code: string, icon?: string): SideName {
+  const joined = name.replace(/[^A-Za-z0-9+-]/g, '').slice(0, 13);
+  return { name, joined, code, ...(icon === undefined ? {} : { icon }) };
+}
+
+/** The two sides of a fixture. */
+function sidesOf(seed: string, info: CompetitionInfo, fixture: Fixture): readonly [SideName, SideName] {
+  const { teams } = info;
+  if (typeof teams === 'number') {
+    const field = people(teamCount(info), [seed, info.id], info.women ?? false);
+    const side = (index: number): SideName => {
+      const person = field[index] as Person;
+      return sideName(person.name, person.name.split(' ').pop()?.slice(0, 4).toUpperCase() ?? '');
+    };
+    return [side(fixture.home), side(fixture.away)];
+  }
+  const side = (index: number): SideName => {
+    const team = teams[index] as (typeof teams)[number];
+    return sideName(team.name, team.code, team.icon);
+  };
+  return [side(fixture.home), side(fixture.away)];
+}
+
+/** Draws everything about a fixture that does not change with time. */
+export function drawMatch(seed: string, info: CompetitionInfo, fixture: Fixture): Match {
+  const sides = sidesOf(seed, info, fixture);
+  const name = `${sides[0].name} v ${sides[1].name}`;
+  const base = { info, fixture, name, sides };
+  if (info.race) {
+    const season = Math.floor(fixture.group / 60);
+    const edge = strength(seed, info, fixture.home, season) - strength(seed, info, fixture.away, season);
+    const race = raceModel(info.race, edge, seed, info.id, fixture.key);
+    return { ...base, minutes: info.race.minutes, race };
+  }
+  if (!info.scoring) throw new RangeError(`${info.name} has no way to score`);
+  const score = scoreModel(seed, info, info.scoring, fixture);
+  const stats = STATS[info.markets];
+  const roster = (side: 0 | 1): Roster => {
+    const size = Math.max(...Object.values(stats ?? {}).map(({ shares }) => shares.length));
+    const team = side === 0 ? fixture.home : fixture.away;
+    const expected = score.expected[side].reduce((total, n) => total + n, 0);
+    return {
+      players: squad(seed, info.id, team, size, info.women ?? false),
+      stats: stats ?? {},
+      factor: expected / (info.scoring?.mean ?? expected),
+    };
+  };
+  return {
+    ...base,
+    minutes: info.scoring.minutes,
+    score,
+    ...(stats ? { rosters: [roster(0), roster(1)] as const } : {}),
+  };
+}
+
+/** Where a match stands in its life at an instant. */
+export type Phase = 'ahead' | 'playing' | 'deciding' | 'resulted';
+
+const MINUTE = 60_000;
+
+/** When a match ends and when its markets are settled (some minutes later), epoch milliseconds. */
+export function endOf(match: Match): { over: number; settled: number } {
+  const over = match.fixture.start + match.minutes * MINUTE;
+  return {
+    over,
+    settled: over + (4 + ((match.fixture.start / MINUTE / 5 + match.fixture.slot) % 9)) * MINUTE,
+  };
+}
+
+/** The phase of a match at `now`. */
+export function phaseAt(match: Match, now: number): Phase {
+  const { over, settled } = endOf(match);
+  if (now < match.fixture.start) return 'ahead';
+  if (now < over) return 'playing';
+  return now < settled ? 'deciding' : 'resulted';
+}
+
+/** The score (points, or legs won) at `now`; undefined before the start. */
+export function scoreOf(match: Match, now: number): { home: number; away: number } | undefined {
+  if (now < match.fixture.start) return undefined;
+  const played = Math.min(1, (now - match.fixture.start) / (match.minutes * MINUTE));
+  if (match.race) return legsAt(match.race, played);
+  return match.score ? scoreAt(match.score, played) : undefined;
+}
+
+/** Everything a bet on the match can depend on, as known at that progress. */
+export function outcomesOf(seed: string, match: Match, progress: Progress): Outcomes {
+  const kept = new Map<string, Distribution>();
+  const drawName = [seed, match.info.id, match.fixture.key] as const;
+
+  const player = (name: string): { roster: Roster; stat: string; index: number; side: string } => {
+    const [, side = '', index = '', stat = ''] = name.split(':');
+    const roster = match.rosters?.[side === 'home' ? 0 : 1];
+    if (!roster) throw new RangeError(`no number is called ${name}`);
+    return { roster, stat, index: Number(index), side };
+  };
+
+  const make = (name: string): Distribution => {
+    if (name === 'toss') return fromWeights(0, [1, 1]);
+    if (name.startsWith('player:')) {
+      const { roster, stat, index } = player(name);
+      return countDistribution(roster, stat, index);
+    }
+    if (name.startsWith('first:')) {
+      if (!match.rosters) throw new RangeError(`no number is called ${name}`);
+      return firstScorer(match.rosters[0], match.rosters[1], name.slice('first:'.length));
+    }
+    const derived = derivedNumber(name);
+    if (derived) return derived.distribution(of);
+    if (match.race) return raceDistribution(match.race, name, progress.played, progress.marginBias * 0.25);
+    if (match.score && isScoreName(name)) return scoreDistribution(match.score, name, progress);
+    throw new RangeError(`no number is called ${name}`);
+  };
+
+  const of = (name: string): Distribution => {
+    let found = kept.get(name);
+    if (!found) {
+      found = make(name);
+      kept.set(name, found);
+    }
+    return found;
+  };
+
+  const value = (name: string): number => {
+    if (name === 'toss') return match.score?.toss ?? 0;
+    if (name.startsWith('player:')) {
+      const { roster, stat, index, side } = player(name);
+      return countValue(roster, stat, index, [...drawName, side]);
+    }
+    if (name.startsWith('first:')) return quantile(of(name), random(...drawName, name).next());
+    const derived = derivedNumber(name);
+    if (derived) return derived.value(value);
+    if (match.race) return raceValue(match.race, name);
+    if (match.score && isScoreName(name)) return scoreValue(match.score, name);
+    throw new RangeError(`no number is called ${name}`);
+  };
+
+  const single = ({ name, low, high, not }: Range): number => {
+    const p = of(name).between(low, high);
+    return not ? 1 - p : p;
+  };
+
+  // First half and whole match hang together: the whole is the half plus an independent rest.
+  const halfAndWhole = (half: Range, whole: Range): number => {
+    const what = half.name.slice(0, half.name.indexOf('@'));
+    const first = of(half.name);
+    const rest = of(`${what}@h2`);
+    let total = 0;
+    for (let k = Math.max(first.low, half.low); k <= Math.min(first.high, half.high); k++) {
+      total += first.between(k, k) * rest.between(whole.low - k, whole.high - k);
+    }
+    return total;
+  };
+
+  const both = (a: Range, b: Range): number => {
+    const [half, whole] = a.name.endsWith('@h1') ? [a, b] : [b, a];
+    const same = half.name.replace('@h1', '') === whole.name.replace(/@(reg|full)$/, '');
+    if (match.score && same && half.name.endsWith('@h1')) return halfAndWhole(half, whole);
+    return single(a) * single(b);
+  };
+
+  return { of, value, both };
+}

@@ -1,0 +1,18 @@
+/**
+ * Remembers what `make` gave for a key, at most `max` of them, the oldest forgotten first. Only speed depends on it:
+ * everything remembered is a pure function of its key.
+ */
+export function memo<V>(max: number): (key: string, make: () => V) => V {
+  const kept = new Map<string, V>();
+  return (key, make) => {
+    const found = kept.get(key);
+    if (found !== undefined) return found;
+    const made = make();
+    if (kept.size >= max) {
+      const oldest = kept.keys().next();
+      if (!oldest.done) kept.delete(oldest.value);
+    }
+    kept.set(key, made);
+    return made;
+  };
+}

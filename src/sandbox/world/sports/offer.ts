@@ -1,0 +1,117 @@
+import { random } from '../random.js';
+import type { OfferedMarket, OfferedSelection } from './event.js';
+import { MARKET_TABLES } from './markets/index.js';
+import { endOf, type Match, outcomesOf, phaseAt } from './match-outcomes.js';
+import { opinion } from './opinion.js';
+import { decided, holds, type Outcomes, probability } from './outcomes.js';
+import { bookPrices, singlePrice, usualBook } from './prices.js';
+import { type Progress, UNBIASED } from './score-model.js';
+import { type Draft, drafts } from './selections.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** Prices are looked at anew so often: before the match, and in play. */
+const STEP = { ahead: MINUTE, playing: 20_000 };
+
+const PER_MATCH = 3072;
+const PER_MARKET = 96;
+
+/** Numbers of the markets and selections of the match with serial number `serial`. */
+function marketNumber(serial: number, index: number, sub: number): number {
+  return serial * PER_MATCH + index * 40 + sub;
+}
+
+/** The start of the step that `now` lies in: between steps nothing changes. */
+export function stepOf(match: Match, now: number): number {
+  const step = phaseAt(match, now) === 'playing' ? STEP.playing : STEP.ahead;
+  return Math.floor(now / step) * step;
+}
+
+function progressAt(seed: string, match: Match, at: number): Progress {
+  const { start } = match.fixture;
+  if (at >= start) {
+    return { ...UNBIASED, played: Math.min(1, (at - start) / (match.minutes * MINUTE)) };
+  }
+  return opinion([seed, match.info.id, match.fixture.key, 'opinion'], start, at);
+}
+
+/** What was thought when the lines were set: at the opening, or in play at the last change of line. */
+function whenLinesWereSet(seed: string, match: Match, at: number): Progress {
+  const { start } = match.fixture;
+  if (at < start) return progressAt(seed, match, start - match.info.ahead * 24 * HOUR);
+  const played = (at - start) / (match.minutes * MINUTE);
+  return { ...UNBIASED, played: Math.floor(played * 12) / 12 };
+}
+
+/** The probabilities of a market's selections, of 1 altogether where one wins. */
+function priced(draft: Draft, outcomes: Outcomes): number[] {
+  const probabilities = draft.selections.map(({ ranges }) => probability(outcomes, ranges));
+  return draft.oneWinner
+    ? bookPrices(probabilities, draft.template.book ?? usualBook(probabilities.length))
+    : probabilities.map(singlePrice);
+}
+
+/** The markets of a match at `now`: none of them before it opens, phone-only ones in play, all resulted after. */
+export function offer(seed: string, match: Match, serial: number, now: number): OfferedMarket[] {
+  const phase = phaseAt(match, now);
+  const { start } = match.fixture;
+  const at =
+    phase === 'resulted' ? start - 1 : stepOf(match, phase === 'deciding' ? endOf(match).over - 1 : now);
+  const inPlay = phase === 'playing' || phase === 'deciding';
+  const outcomes = outcomesOf(seed, match, progressAt(seed, match, at));
+  const opening = outcomesOf(seed, match, whenLinesWereSet(seed, match, at));
+  const name = [seed, match.info.id, match.fixture.key] as const;
+  const paused = !inPlay && random(...name, 'pause', Math.floor(at / (4 * MINUTE))).chance(0.002);
+  const list: OfferedMarket[] = [];
+  for (const [index, template] of (MARKET_TABLES[match.info.markets] ?? []).entries()) {
+    if (inPlay && !template.live) continue;
+    if (template.opens !== undefined && start - at > template.opens * HOUR) continue;
+    for (const draft of drafts(match, template, opening)) {
+      const first = draft.selections[0];
+      if (!first || (inPlay && phase === 'playing' && decided(outcomes, first.ranges))) continue;
+      const number = marketNumber(serial, index, draft.sub);
+      const luck = random(...name, template.option, draft.sub, inPlay ? at : Math.floor(at / (10 * MINUTE)));
+      const suspended = phase === 'deciding' || paused || luck.chance(inPlay ? 0.18 : 0.001);
+      const prices = priced(draft, outcomes);
+      const resulted = phase === 'resulted';
+      const sameGame = template.same === true && match.info.sameGame === true && !inPlay;
+      list.push({
+        id: 100_000_000 + number,
+        option: template.option,
+        optionId: template.id,
+        priority: index + 1,
+        group: template.group,
+        label: draft.label,
+        status: resulted ? 'Resulted' : suspended ? 'Suspended' : 'Open',
+        closes: template.kind === 'toss' ? start - 45 * MINUTE : start,
+        isFuture: false,
+        inPlay,
+        goingInPlay: !inPlay && template.live === true,
+        sameGame,
+        severalOfIt: template.kind === 'playerAtLeast',
+        oneWinner: draft.oneWinner,
+        cashOut: inPlay
+          ? 'Enabled'
+          : random(...name, template.option, 'cash-out').weighted([
+              ['PreMatch', 66],
+              ['Enabled', 31],
+              ['Disabled', 3],
+            ]),
+        ...(template.message === undefined ? {} : { message: template.message }),
+        selections: draft.selections.map(
+          (selection, place): OfferedSelection => ({
+            id: number * PER_MARKET + place,
+            name: selection.name,
+            price: prices[place] as number,
+            open: !resulted && !suspended,
+            ...(selection.line === undefined ? {} : { line: selection.line }),
+            ...(selection.position === undefined ? {} : { position: selection.position }),
+            sameGame,
+            ...(resulted ? { won: holds(outcomes, selection.ranges) } : {}),
+          }),
+        ),
+      });
+    }
+  }
+  return list;
+}

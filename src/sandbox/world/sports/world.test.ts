@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createSportsWorld, type SportsEvent, type SportsWorld } from './index.js';
+
+const DAY = 86_400_000;
+const NOW = Date.parse('2026-11-27T10:03:00Z');
+const anyTime = fc.integer({
+  min: Date.parse('2024-01-01T00:00:00Z'),
+  max: Date.parse('2030-12-31T00:00:00Z'),
+});
+
+const infos = (world: SportsWorld) => world.sports.flatMap(({ name }) => world.competitions(name));
+const open = (world: SportsWorld, now: number): SportsEvent[] =>
+  infos(world).flatMap((info) => world.open(info, now));
+
+describe('the sports world', () => {
+  it('has matches in play, about to start, days ahead and resulted, whatever the instant', () => {
+    const world = createSportsWorld({ seed: 'any' });
+    fc.assert(
+      fc.property(anyTime, (now) => {
+        const events = open(world, now);
+        expect(events.some((event) => event.phase(now) === 'playing' && event.markets(now).length > 0)).toBe(
+          true,
+        );
+        expect(events.some(({ start }) => start > now && start < now + DAY / 24)).toBe(true);
+        expect(events.some(({ start }) => start > now + 8 * DAY)).toBe(true);
+        expect(infos(world).some((info) => world.resulted(info, now).length > 0)).toBe(true);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('gives the same for the same seed and time, and another world for another seed', () => {
+    const picture = (seed: string, now: number): string => {
+      const world = createSportsWorld({ seed });
+      return JSON.stringify(open(world, now).map((event) => [event.name, event.id, event.markets(now)]));
+    };
+    const first = picture('a', NOW);
+    expect(picture('a', NOW)).toBe(first);
+    expect(picture('b', NOW)).not.toBe(first);
+  });
+
+  it('does not depend on what was asked before', () => {
+    const asked = createSportsWorld({ seed: 'a' });
+    for (const event of open(asked, NOW - 3 * DAY)) event.markets(NOW - 3 * DAY);
+    const fresh = createSportsWorld({ seed: 'a' });
+    const markets = (world: SportsWorld) =>
+      JSON.stringify(open(world, NOW).map((event) => event.markets(NOW)));
+    expect(markets(asked)).toBe(markets(fresh));
+  });
+
+  it('offers only well formed markets: phone only in play, books above 1 where one selection wins', () => {
+    const world = createSportsWorld({ seed: 'books' });
+    fc.assert(
+      fc.property(anyTime, (now) => {
+        for (const event of open(world, now)) {
+          const playing = event.phase(now) === 'playing' || event.phase(now) === 'deciding';
+          const ids = new Set<number>();
+          for (const market of event.markets(now)) {
+            expect(ids.has(market.id), `${event.name} ${market.label}`).toBe(false);
+            ids.add(market.id);
+            expect(market.inPlay && !market.isFuture).toBe(playing && !market.isFuture);
+            const prices = market.selections.map(({ price }) => price);
+            expect(prices.every((price) => Number.isFinite(price) && price >= 1.01)).toBe(true);
+            if (market.oneWinner && prices.length > 1) {
+              const book = prices.reduce((total, price) => total + 1 / price, 0);
+              expect(book, `${event.name} ${market.label} ${prices}`).toBeGreaterThan(1);
+            }
+          }
+        }
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  it('gives every open match of a competition a name of its own', () => {
+    const world = createSportsWorld({ seed: 'names' });
+    for (let now = NOW; now < NOW + 60 * DAY; now += 7.3 * DAY) {
+      for (const info of infos(world)) {
+        const names = world.open(info, now).map(({ name }) => name);
+        expect(new Set(names).size, info.name).toBe(names.length);
+      }
+    }
+  });
+
+  it('results one-winner markets with exactly one winner', () => {
+    const world = createSportsWorld({ seed: 'results' });
+    let seen = 0;
+    for (const info of infos(world)) {
+      for (const event of world.resulted(info, NOW).slice(0, 6)) {
+        for (const market of event.markets(NOW)) {
+          expect(market.status).toBe('Resulted');
+          const won = market.selections.filter((selection) => selection.won).length;
+          if (market.oneWinner) expect(won, `${event.name} ${market.label}`).toBe(1);
+          seen++;
+        }
+      }
+    }
+    expect(seen).toBeGreaterThan(500);
+  });
+});
