@@ -56,7 +56,7 @@ export interface PastStart {
   /** What stands instead of a position: fell, pulled up and the like, as the upstream letters it. */
   outcome: string | undefined;
   starters: number | undefined;
-  /** Behind the winner, or for the winner ahead of the second: lengths (harness: metres) or a word such as `HD`. */
+  /** Behind the winner, or for the winner ahead of the second: lengths (for harness no recording tells the unit) or a word such as `HD`. */
   margin: string | undefined;
   /** Carried, kg; for a greyhound its own weight. */
   weight: number | undefined;

@@ -8,8 +8,9 @@ import { formatDollars } from '../../util/money.js';
 import { isoInZone } from '../../util/zone.js';
 import { type Answer, defineTool, type View } from '../define-tool.js';
 import * as fields from '../fields.js';
-import { type AskedRace, askedRace } from '../text/asked-race.js';
 import { clockOf, count, dotted, formatDividend, table } from '../text/format.js';
+import { type AskedRace, askedRace } from './text/asked-race.js';
+import { readWords } from './text/moment.js';
 
 /** How many combinations an answer shows, shortest first. */
 const SHOWN = 20;
@@ -49,7 +50,7 @@ function present(approximates: Approximates, view: View<Input>): Answer {
       poolStatus && `pool ${poolStatus}`,
       poolTotal !== undefined && `pool ${formatDollars(poolTotal)}`,
       jackpot !== undefined && jackpot > 0 && `${formatDollars(jackpot)} carried in`,
-      `read ${view.ageSeconds} s ago`,
+      readWords(view.ageSeconds, view.source),
       updatedAt !== undefined && `changed ${clockOf(updatedAt, view.zone)}`,
     ),
   ];

@@ -2,7 +2,7 @@ import { readJackpots } from '../../upstream/jackpots.js';
 import { defineTool } from '../define-tool.js';
 import * as fields from '../fields.js';
 import { dayOfDate } from '../text/format.js';
-import { presentJackpots } from '../text/jackpot-lines.js';
+import { presentJackpots } from './text/jackpot-lines.js';
 
 export const tool = defineTool({
   name: 'racing_get_jackpot_pools',

@@ -1,6 +1,6 @@
 import { readJackpots } from '../../upstream/jackpots.js';
 import { defineTool } from '../define-tool.js';
-import { presentJackpots } from '../text/jackpot-lines.js';
+import { presentJackpots } from './text/jackpot-lines.js';
 
 export const tool = defineTool({
   name: 'racing_get_open_jackpots',

@@ -3,8 +3,10 @@ import { readRaceForm } from '../../upstream/form.js';
 import { type Json, jsonObject } from '../../util/json.js';
 import { type Answer, defineTool, type View } from '../define-tool.js';
 import * as fields from '../fields.js';
-import { type AskedRace, askedRace } from '../text/asked-race.js';
-import { raceFormFacts } from '../text/form-facts.js';
+import { count, dotted } from '../text/format.js';
+import { properName } from '../text/names.js';
+import { type AskedRace, askedRace } from './text/asked-race.js';
+import { raceFormFacts } from './text/form-facts.js';
 import {
   aboutText,
   careerText,
@@ -17,9 +19,8 @@ import {
   shortDate,
   startLine,
   wetRecord,
-} from '../text/form-lines.js';
-import { count, dotted } from '../text/format.js';
-import { properName } from '../text/names.js';
+} from './text/form-lines.js';
+import { readWords } from './text/moment.js';
 
 const TEXT_BUDGET = 6_000;
 const FACTS_BUDGET = 9_000;
@@ -100,7 +101,7 @@ function build(forms: readonly RunnerForm[], view: View<AskedRace>, measure: Mea
   const records = told.some((form) => form.records.overall);
   const lines = [
     `Form · ${asked.title} · ${asked.day} · ${count(forms.length, 'runner')}`,
-    dotted(asked.key, `read ${view.ageSeconds} s ago`, 'prices and scratchings: racing_get_race'),
+    dotted(asked.key, readWords(view.ageSeconds, view.source), 'prices and scratchings: racing_get_race'),
     forms.length === 0 ? 'The TAB gives no form for this race.' : `Figures: ${FIGURES}.`,
     records ? `${RECORDS_LEGEND} A trial counts in none.` : '',
     ...told.flatMap((form) => runnerLines(form, measure, asked.code)),

@@ -4,8 +4,10 @@ import { type Json, jsonObject } from '../../util/json.js';
 import { truncate } from '../../util/text.js';
 import { type Answer, defineTool, type View } from '../define-tool.js';
 import * as fields from '../fields.js';
-import { type AskedRace, askedRace } from '../text/asked-race.js';
-import { RECORDS_ARE, recordsFacts, runnerFacts, startFacts } from '../text/form-facts.js';
+import { dotted, table } from '../text/format.js';
+import { properName } from '../text/names.js';
+import { type AskedRace, askedRace } from './text/asked-race.js';
+import { RECORDS_ARE, recordsFacts, runnerFacts, startFacts } from './text/form-facts.js';
 import {
   aboutText,
   careerText,
@@ -17,9 +19,8 @@ import {
   START_COLUMNS,
   startCells,
   wetRecord,
-} from '../text/form-lines.js';
-import { dotted, table } from '../text/format.js';
-import { properName } from '../text/names.js';
+} from './text/form-lines.js';
+import { readWords } from './text/moment.js';
 
 const TEXT_BUDGET = 3_000;
 const FACTS_BUDGET = 4_500;
@@ -120,7 +121,7 @@ function build(form: RunnerForm, view: View<Input>, shown: number): { text: stri
   const comments = form.comments.slice(0, 1).map((comment) => truncate(comment, MAX_COMMENT));
   const lines = [
     `${form.number ?? view.input.runner_number} ${form.name} · ${asked.title} · ${asked.day}`,
-    dotted(asked.key, `read ${view.ageSeconds} s ago`, 'prices and scratchings: racing_get_race'),
+    dotted(asked.key, readWords(view.ageSeconds, view.source), 'prices and scratchings: racing_get_race'),
     other ? `Runner ${view.input.runner_number} was asked for; the TAB answered with ${form.number}.` : '',
     ...header(form, asked.code),
     form.records.overall ? RECORDS_LEGEND : '',
