@@ -22,7 +22,7 @@ const OUTCOMES: Record<string, Outcome> = {
  * How a proposition came out. No resulted sports body is recorded: the statuses are those of racing's fixed odds
  * (recorded), the flags are ours and our sandbox's.
  */
-function readOutcome(proposition: JsonObject): Outcome | undefined {
+export function readOutcome(proposition: JsonObject): Outcome | undefined {
   const flag = lenient.flag(proposition['isWinner']) ?? lenient.flag(proposition['winner']);
   if (flag !== undefined) return flag ? 'won' : 'lost';
   for (const member of ['result', 'outcome', 'resultStatus', 'bettingStatus']) {

@@ -20,7 +20,8 @@ function readScore(holder: JsonObject): string | undefined {
   return undefined;
 }
 
-function readContestants(match: JsonObject): Contestant[] {
+/** The sides of a match: `contestants` (recorded), else the names in `competitors` (recorded). */
+export function readContestants(match: JsonObject): Contestant[] {
   const contestants = lenient.each(match['contestants'], (member): Contestant | undefined => {
     const name = lenient.text(isObject(member) ? member['name'] : member);
     if (name === undefined) return undefined;

@@ -35,6 +35,12 @@ export function matchState(match: Match, view: SportsView): string {
   return match.startsAt !== undefined && match.startsAt < view.now ? 'Past its start' : 'Open';
 }
 
+/** `Canberra 24, Warriors 18`, or the TAB's own words for the score. */
+export function scoreWords({ contestants, score }: Match): string | undefined {
+  const scored = contestants.filter((contestant) => contestant.score !== undefined);
+  return scored.length > 0 ? scored.map(({ name, score: points }) => `${name} ${points}`).join(', ') : score;
+}
+
 function totalWords(market: Market, inPlay: boolean): string {
   const parts = market.selections.map(({ name, price, open }) => {
     const found = /^(over|under) (\d+(?:\.\d+)?)$/i.exec(name);

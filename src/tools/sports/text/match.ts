@@ -9,7 +9,7 @@ import { count, dotted } from '../../text/format.js';
 import { filterMarkets, filterMatchBody, fullEntries } from './filter.js';
 import { dayAndTime, lines, otherName, readLine, type SportsView, startWords } from './frame.js';
 import { listed, marketFact, marketWords } from './market.js';
-import { isFuture, marketCountWords, matchHead, matchState } from './match-line.js';
+import { isFuture, marketCountWords, matchHead, matchState, scoreWords } from './match-line.js';
 import { type PageEntry, pageEnd, pageLines } from './page.js';
 
 /** What was asked for. */
@@ -116,6 +116,7 @@ export function presentMatch(match: Match, view: SportsView, asked: MatchAsked, 
     filters,
   );
   const future = isFuture(match);
+  const scored = scoreWords(match);
   const header = [
     dotted(match.name, sportsKey(...above), match.round !== undefined && `round ${match.round}`),
     dotted(key, !match.inPlay && state.toUpperCase(), startWords(match, view, future)),
@@ -128,7 +129,7 @@ export function presentMatch(match: Match, view: SportsView, asked: MatchAsked, 
       wanted !== undefined && `only markets with "${wanted}"`,
     ),
     otherName(asked.match, match.name),
-    scoreWords(match),
+    scored !== undefined && `score ${scored}`,
   ];
   const notes = notesOf(wanted === undefined ? markets : filterMarkets(markets, wanted));
   const noteLines = notes.slice(0, NOTES).map(noteLine);
@@ -183,13 +184,6 @@ export function presentMatch(match: Match, view: SportsView, asked: MatchAsked, 
     ...(nextCursor !== undefined && { nextCursor }),
     ...(wanted !== undefined && { body: filterMatchBody(body, wanted) }),
   };
-}
-
-function scoreWords({ contestants, score }: Match): string | undefined {
-  const scored = contestants.filter((contestant) => contestant.score !== undefined);
-  if (scored.length > 0)
-    return `score ${scored.map(({ name, score: points }) => `${name} ${points}`).join(', ')}`;
-  return score === undefined ? undefined : `score ${score}`;
 }
 
 function noneWords(wanted: string, options: readonly OptionEntry[]): string {
