@@ -1,0 +1,86 @@
+import { type Clock, systemClock } from '../util/clock.js';
+import { formRoutes } from './bodies/form/routes.js';
+import { historicalRoutes } from './bodies/historical/routes.js';
+import { approximatesRoute } from './bodies/pools/approximates.js';
+import { jackpotRoutes } from './bodies/pools/jackpots.js';
+import { configurationRoute } from './bodies/service/configuration.js';
+import { discoveryRoutes } from './bodies/service/discovery.js';
+import { silkRoute } from './bodies/service/silk.js';
+import { type SandboxClock, sandboxClock } from './clock.js';
+import { adminRoutes } from './http/admin.js';
+import { type BeforeHook, startServer } from './http/server.js';
+import { createOAuth, SANDBOX_CREDENTIALS, type SandboxCredentials } from './oauth.js';
+import { createRacingWorld, type RacingWorld } from './world/racing.js';
+
+/** How to start a sandbox; nothing is required. */
+export interface SandboxOptions {
+  /** The world's name: the same seed gives the same meetings, people, prices and results. @default 'sandbox' */
+  seed?: string;
+  /** World time at the start, epoch milliseconds. @default the real time */
+  at?: number;
+  /** World seconds a real second; 0 freezes. @default 1 */
+  speed?: number;
+  /** 0 for a free one. @default 0 */
+  port?: number;
+  /** The address to listen at. @default '127.0.0.1' */
+  host?: string;
+  /** Names besides loopback and the server's own address under which it answers, for example in a container network. @default [] */
+  allowHosts?: readonly string[];
+  /** The real time, which the world's time follows. @default the computer's clock */
+  clock?: Clock;
+  /** What the token endpoint accepts, where it should differ. @default SANDBOX_CREDENTIALS */
+  credentials?: Partial<SandboxCredentials>;
+  /** Asked before every request of the emulated TAB: see BeforeHook. @default [] */
+  before?: readonly BeforeHook[];
+}
+
+/** A running sandbox. */
+export interface Sandbox {
+  /** `http://host:port` without a slash at the end: what to give a client instead of the TAB's address. */
+  url: string;
+  port: number;
+  /** The world's clock, to pause, move and speed up. */
+  clock: SandboxClock;
+  world: { racing: RacingWorld };
+  credentials: SandboxCredentials;
+  /** Ends the server and all its connections; a second call waits for the same end. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a local server that answers like the TAB's API, with racing invented from a seed. Rejects with the
+ * system's error when it can't listen (code `EADDRINUSE` for a port in use), and with RangeError for a time or
+ * speed that is none.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { seed = 'sandbox', at, speed, port = 0, host = '127.0.0.1', allowHosts = [], before = [] } = options;
+  const clock = sandboxClock({
+    ...(at === undefined ? {} : { at }),
+    ...(speed === undefined ? {} : { speed }),
+    real: options.clock ?? systemClock,
+  });
+  const credentials = { ...SANDBOX_CREDENTIALS, ...options.credentials };
+  const oauth = createOAuth({ seed, now: clock.now, credentials });
+  const racing = createRacingWorld({ seed });
+  const server = await startServer({
+    seed,
+    clock,
+    port,
+    host,
+    allowHosts,
+    before,
+    refuseAuthorization: oauth.refuse,
+    routes: [
+      ...discoveryRoutes,
+      configurationRoute,
+      silkRoute,
+      oauth.route,
+      ...formRoutes(racing),
+      approximatesRoute(racing),
+      ...jackpotRoutes(racing),
+      ...historicalRoutes(racing),
+      ...adminRoutes(clock),
+    ],
+  });
+  return { ...server, clock, world: { racing }, credentials };
+}
