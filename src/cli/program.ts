@@ -1,0 +1,66 @@
+import { Command, CommanderError, Option } from 'commander';
+import { VERSION } from '../version.js';
+import { EXIT } from './exit.js';
+
+const ENV_FILE = '--env-file <path>';
+const ENV_FILE_WORDS = 'read settings from this file (default: .env beside the package)';
+const json = () => new Option('--json', 'print JSON');
+
+/** Parses the command line and runs the command; gives the exit code. */
+export async function runProgram(args: readonly string[]): Promise<number> {
+  let code: number = EXIT.ok;
+  const program = new Command('tab-mcp')
+    .description(
+      'Australian wagering data for AI assistants, over MCP. Unofficial. Without a command: serve stdio.',
+    )
+    .version(VERSION)
+    .option(ENV_FILE, ENV_FILE_WORDS)
+    .exitOverride()
+    .showSuggestionAfterError()
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 done, 1 the call or a check failed, 2 a setting or argument is not accepted,\n3 the address can’t be listened on, 4 a directory can’t be written.',
+    )
+    .action(async ({ envFile }) => (await import('./stdio.js')).stdio(envFile));
+  const add = (name: string, description: string) =>
+    program
+      .command(name)
+      .description(description)
+      .exitOverride()
+      .configureOutput({ writeErr: (text) => void process.stderr.write(text) });
+  add('serve', 'serve Streamable HTTP at /mcp')
+    .option('--port <port>', 'port (default PORT or 8081)')
+    .option('--host <host>', 'address (default HOST or 127.0.0.1)')
+    .option(ENV_FILE, ENV_FILE_WORDS)
+    .action(async (options) => (await import('./serve.js')).serve({ ...program.opts(), ...options }));
+  add('sandbox', 'run the emulated TAB alone')
+    .option('--port <port>', 'port; 0 takes a free one', '8082')
+    .option('--seed <seed>', 'seed of the world', 'tab')
+    .option('--at <moment>', 'when it is there, e.g. 2026-11-24T02:00:00Z (default: now)')
+    .option('--speed <factor>', 'world seconds a second; 0 freezes the clock', '1')
+    .action(async (options) => (await import('./sandbox.js')).sandbox(options));
+  add('tools', 'list the tools')
+    .addOption(json())
+    .action(async (options) => (await import('./tools.js')).listTools(options));
+  add('call', 'call a tool once')
+    .argument('<tool>', 'its name')
+    .argument('[arguments...]', 'name=value')
+    .addOption(json())
+    .option(ENV_FILE, ENV_FILE_WORDS)
+    .action(async (tool, pairs, options) => {
+      code = await (await import('./call.js')).call(tool, pairs, { ...program.opts(), ...options });
+    });
+  add('doctor', 'check configuration, upstream, credentials and clock')
+    .addOption(json())
+    .option(ENV_FILE, ENV_FILE_WORDS)
+    .action(async (options) => {
+      code = await (await import('./doctor.js')).doctor({ ...program.opts(), ...options });
+    });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  }
+  return code;
+}

@@ -1,0 +1,57 @@
+import { startSandbox } from '../sandbox/index.js';
+import { CommandError, EXIT, listenError, print } from './exit.js';
+import { untilStopped } from './until-stopped.js';
+
+/** Runs the emulated TAB alone, over HTTP on a loopback port, until a signal comes. */
+export async function sandbox(options: {
+  port: string;
+  seed: string;
+  at?: string;
+  speed: string;
+}): Promise<void> {
+  const port = within(options.port, '--port', 0, 65_535, true);
+  const speed = within(options.speed, '--speed', 0, 3_600, false);
+  const at = options.at === undefined ? undefined : Date.parse(options.at);
+  if (
+    at !== undefined &&
+    (Number.isNaN(at) || !/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(options.at ?? ''))
+  ) {
+    throw new CommandError(
+      `--at "${options.at}" is not accepted. Accepted: a moment with its zone, e.g. 2026-11-24T02:00:00Z.`,
+      EXIT.usage,
+    );
+  }
+  if (!/^[\w-]{1,40}$/.test(options.seed)) {
+    throw new CommandError(
+      `--seed "${options.seed}" is not accepted. Accepted: letters, digits, - and _, at most 40.`,
+      EXIT.usage,
+    );
+  }
+  const running = await startSandbox({
+    port,
+    seed: options.seed,
+    speed,
+    ...(at === undefined ? {} : { at }),
+  }).catch((error: unknown) => {
+    throw listenError(error, '127.0.0.1', port);
+  });
+  const stopped = untilStopped(running.stop);
+  print(
+    [
+      `TAB sandbox · PRACTICE DATA, invented · ${running.url}`,
+      `seed ${options.seed} · it is ${new Date(running.clock.now()).toISOString()} there · speed ×${speed}${speed === 0 ? ' (frozen)' : ''}`,
+      `Ask it       curl '${running.url}/v1/tab-info-service/racing/next-to-go/races?jurisdiction=NSW'`,
+      `Use it with  TAB_UPSTREAM=sandbox TAB_BASE_URL=${running.url} tab-mcp`,
+    ].join('\n'),
+  );
+  await stopped;
+}
+
+function within(text: string, name: string, low: number, high: number, whole: boolean): number {
+  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= low && value <= high && (!whole || Number.isInteger(value))) return value;
+  throw new CommandError(
+    `${name} "${text}" is not accepted. Accepted: a ${whole ? 'whole ' : ''}number from ${low} to ${high}.`,
+    EXIT.usage,
+  );
+}

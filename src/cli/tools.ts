@@ -1,0 +1,12 @@
+import { loadConfig } from '../config/load.js';
+import { toolList } from '../server/catalogue.js';
+import { table } from '../tools/text/format.js';
+import { print } from './exit.js';
+
+/** Lists the tools: a table, or what clients see as JSON. */
+export function listTools(options: { json?: boolean }): void {
+  const list = toolList(loadConfig({}).structured === 'on');
+  if (options.json) return print(JSON.stringify(list, null, 2));
+  const rows = list.map((tool) => [tool.name, tool.description]);
+  print(table([{ head: 'tool' }, { head: 'what for' }], rows).join('\n'));
+}

@@ -1,0 +1,142 @@
+import type { McpServerFactory, ServerContext } from '@modelcontextprotocol/server';
+import type { Credentials } from './auth/grants.js';
+import { fileRefreshStore } from './auth/refresh-store.js';
+import type { Caller } from './client/caller.js';
+import { createTabClient, type Endpoint, type TabClient } from './client/tab-client.js';
+import type { WorldMark } from './client/upstream-clock.js';
+import type { Config } from './config/options.js';
+import { isLoopback, LIVE_URL, type Target } from './config/target.js';
+import { createLog } from './observe/log.js';
+import { buildServer } from './server/build-server.js';
+import { createExecutor, type Execute } from './server/execute.js';
+import { upstreamKind } from './server/practice.js';
+import { tools } from './tools/registry.js';
+import { systemClock } from './util/clock.js';
+import type { JsonObject } from './util/json.js';
+import { Secret } from './util/secret.js';
+import { VERSION } from './version.js';
+
+/** Everything behind the transports, wired once for a process. */
+export interface Runtime {
+  client: TabClient;
+  execute: Execute;
+  /** Makes the protocol server for a request or connection. */
+  factory: McpServerFactory;
+  /** The operator, as whom stdio and the command line call. */
+  operator: Caller;
+  /** What the server says of itself at `tab://status`. */
+  status: () => JsonObject;
+  target: Target;
+  /** What the upstream is known to be before it has answered; undefined for the real TAB. */
+  presumed: WorldMark | undefined;
+  log: ReturnType<typeof createLog>;
+  close(): Promise<void>;
+}
+
+/** Wires configuration, upstream and tools together. Nothing is asked or started before the first call. */
+export function createRuntime(config: Config, target: Target): Runtime {
+  const log = createLog(config.logLevel, (line) => void process.stderr.write(line));
+  let stopSandbox: (() => Promise<void>) | undefined;
+
+  async function open(): Promise<Endpoint> {
+    if (target.kind === 'url') return { base: target.url };
+    const { startSandbox, SANDBOX_CREDENTIALS } = await import('./sandbox/index.js');
+    const sandbox = await startSandbox({ seed: config.sandboxSeed });
+    stopSandbox = sandbox.stop;
+    return { base: new URL(sandbox.url), demonstration: asSecrets(SANDBOX_CREDENTIALS) };
+  }
+
+  const client = createTabClient({
+    open,
+    clock: systemClock,
+    attemptMs: config.apiTimeout * 1000,
+    maxBodyBytes: config.maxBodyBytes,
+    userAgent: `tab-mcp/${VERSION} (unofficial MCP server)`,
+    exposeRawTokens: config.exposeRawTokens,
+    tokenRefreshBuffer: config.tokenRefreshBuffer,
+    refreshStore: fileRefreshStore(config.stateDir),
+    warn: (message) => log.warn(message),
+  });
+  const presumed: WorldMark | undefined =
+    target.kind === 'embedded' ? { kind: 'sandbox', speed: 1 } : undefined;
+  const status = () => describe(config, target, client, presumed);
+  const execute = createExecutor({
+    client,
+    structured: config.structured === 'on',
+    maxResultChars: config.maxResultChars,
+    presumed,
+    local: target.kind === 'url' && isLoopback(target.url.hostname),
+    status,
+    onInternalError: (tool, error) =>
+      log.error('internal error', { tool, stack: error instanceof Error ? error.stack : String(error) }),
+    onCall: (tool, outcome, milliseconds) =>
+      log.debug('call', { tool, outcome, milliseconds: Math.round(milliseconds) }),
+  });
+  const { clientId, clientSecret, username, password, refreshToken } = config;
+  const operator: Caller = {
+    principal: 'process',
+    credentials: { clientId, clientSecret, username, password, refreshToken },
+    jurisdiction: config.jurisdiction,
+    detail: config.detail,
+  };
+  const kind = () =>
+    target.kind === 'url' && target.url.origin === LIVE_URL
+      ? 'live'
+      : upstreamKind(client.clock.mark ?? presumed);
+  return {
+    client,
+    execute,
+    operator,
+    status,
+    target,
+    presumed,
+    log,
+    factory: () =>
+      buildServer({
+        version: VERSION,
+        execute,
+        status,
+        structured: config.structured === 'on',
+        kind: kind(),
+        callerOf: (context) => callerOf(context, operator),
+      }),
+    async close() {
+      await client.close();
+      await stopSandbox?.();
+    },
+  };
+}
+
+function asSecrets(given: { [K in keyof Credentials]: string }): Credentials {
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, new Secret(value)]));
+}
+
+/** The caller a request was identified as; in a 2025-era session tokens belong to that session. */
+function callerOf(context: ServerContext, operator: Caller): Caller {
+  const found = (context.http?.authInfo?.extra?.['caller'] as Caller | undefined) ?? operator;
+  return context.sessionId === undefined ? found : { ...found, principal: `session:${context.sessionId}` };
+}
+
+function describe(
+  config: Config,
+  target: Target,
+  client: TabClient,
+  presumed: WorldMark | undefined,
+): JsonObject {
+  const { clock } = client;
+  const mark = clock.mark ?? presumed;
+  return {
+    version: VERSION,
+    upstream: upstreamKind(mark),
+    practice: mark !== undefined,
+    address: target.kind === 'url' ? target.url.origin : 'embedded sandbox',
+    tools: tools.length,
+    jurisdiction: config.jurisdiction,
+    betting: 'not in this version: it only reads',
+    clock: {
+      now: new Date(clock.now()).toISOString(),
+      known: clock.known,
+      skew_seconds: Math.round(clock.skew / 1000),
+    },
+  };
+}

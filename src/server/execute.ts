@@ -1,0 +1,244 @@
+import type { Caller } from '../client/caller.js';
+import { explainMissing } from '../client/explain-missing.js';
+import { createLookup, type Lookup } from '../client/lookup.js';
+import { buildRequest } from '../client/request.js';
+import { resolveRacing } from '../client/resolve-racing.js';
+import { resolveSports } from '../client/resolve-sports.js';
+import type { Answered, CallOptions, TabClient } from '../client/tab-client.js';
+import type { WorldMark } from '../client/upstream-clock.js';
+import { resolveDate } from '../domain/dates.js';
+import { type Jurisdiction, jurisdictionZone } from '../domain/jurisdiction.js';
+import { raceKey } from '../domain/keys.js';
+import { ContractError, HttpError } from '../errors/index.js';
+import { acceptInput } from '../tools/accept-input.js';
+import {
+  type Answer,
+  isRouteTool,
+  type RouteTool,
+  type RunTool,
+  type ToolDefinition,
+  type View,
+} from '../tools/define-tool.js';
+import type { JsonObject } from '../util/json.js';
+import { practiceNotice, upstreamKind } from './practice.js';
+import { presentAnswer, type Surroundings } from './present-answer.js';
+import { presentError } from './present-error.js';
+import type { ToolResult } from './result.js';
+
+export interface ExecutorOptions {
+  client: TabClient;
+  structured: boolean;
+  /** Longest body that `full` gives, characters; 0 for no limit. */
+  maxResultChars: number;
+  /** What the upstream is known to be before it has answered anything. */
+  presumed: WorldMark | undefined;
+  /** True when the upstream is on this machine, so that it may be asked what it is before a first answer. */
+  local: boolean;
+  status: () => JsonObject;
+  /** Told of failures that are our own mistake. */
+  onInternalError: (tool: string, error: unknown) => void;
+  /** Told of each call, for the log. */
+  onCall?: (tool: string, outcome: 'ok' | 'error', milliseconds: number) => void;
+}
+
+/** Runs a tool for a caller. Never throws: a failure is a result that says so. */
+export type Execute = (
+  tool: ToolDefinition,
+  given: unknown,
+  caller: Caller,
+  signal: AbortSignal,
+) => Promise<ToolResult>;
+
+interface Call {
+  caller: Caller;
+  jurisdiction: Jurisdiction;
+  detail: 'concise' | 'full';
+  options: CallOptions;
+  lookup: Lookup;
+}
+
+export function createExecutor(deps: ExecutorOptions): Execute {
+  const { client } = deps;
+
+  function begin(input: Readonly<Record<string, unknown>>, caller: Caller, signal: AbortSignal): Call {
+    const options: CallOptions = { caller, signal, accessToken: input['access_token'] as string | undefined };
+    const jurisdiction = (input['jurisdiction'] as Jurisdiction | undefined) ?? caller.jurisdiction;
+    const now = async () => {
+      if (deps.local) await client.learnTime(options);
+      return client.clock.now();
+    };
+    const ask = async (request: Parameters<TabClient['get']>[0]) => (await client.get(request, options)).body;
+    return {
+      caller,
+      jurisdiction,
+      detail: (input['detail'] as 'concise' | 'full' | undefined) ?? caller.detail,
+      options,
+      lookup: createLookup(ask, now, jurisdiction),
+    };
+  }
+
+  function surroundings(call: Call, asOf: number, notes: readonly string[], narrow: string): Surroundings {
+    const mark = client.clock.mark ?? deps.presumed;
+    return {
+      notice: practiceNotice(mark),
+      notes,
+      upstream: upstreamKind(mark),
+      source: 'upstream',
+      asOf,
+      ageSeconds: age(asOf),
+      zone: jurisdictionZone(call.jurisdiction),
+      detail: call.detail,
+      structured: deps.structured,
+      maxChars: deps.maxResultChars,
+      narrow,
+    };
+  }
+
+  const age = (asOf: number) => Math.max(0, Math.round((client.clock.now() - asOf) / 1000));
+
+  async function runRoute(tool: RouteTool, given: Record<string, unknown>, call: Call): Promise<ToolResult> {
+    const { input, notes } = await resolve(tool, given, call);
+    const request = buildRequest(tool, input, call.jurisdiction);
+    let answered: Answered;
+    try {
+      const patience = tool.freshness === 'competition' || tool.freshness === 'sports-list' ? 3 : 1;
+      answered = await client.get(request, { ...call.options, patience });
+    } catch (error) {
+      if (error instanceof HttpError && error.kind === 'not_found')
+        throw await explainMissing(tool, input, call.lookup);
+      throw error;
+    }
+    const said = answered.note ? [...notes, answered.note] : notes;
+    const around = { ...surroundings(call, answered.answeredAt, said, narrowing(tool)), raw: answered };
+    const answer = present(tool, answered.body, view(input, call, answered.answeredAt), call.detail);
+    return presentAnswer(answer, { ...around, notes: [...said, ...otherRace(tool, input, answer)] });
+  }
+
+  function view(input: Record<string, unknown>, call: Call, asOf: number): View {
+    return {
+      input,
+      now: client.clock.now(),
+      jurisdiction: call.jurisdiction,
+      zone: jurisdictionZone(call.jurisdiction),
+      detail: call.detail,
+      ageSeconds: age(asOf),
+      source: 'upstream',
+    };
+  }
+
+  async function runOwn(tool: RunTool, input: Record<string, unknown>, call: Call): Promise<ToolResult> {
+    let note: string | undefined;
+    const result = await tool.run(
+      {
+        get: async (request) => {
+          const answered = await client.get(request, call.options);
+          note = answered.note;
+          return answered;
+        },
+        grant: (kind, credentials) => client.grant(kind, credentials, call.options),
+        now: () => client.clock.now(),
+        jurisdiction: call.jurisdiction,
+        zone: jurisdictionZone(call.jurisdiction),
+        detail: call.detail,
+        status: deps.status,
+      },
+      input as never,
+    );
+    const around = surroundings(call, result.asOf ?? client.clock.now(), note ? [note] : [], narrowing(tool));
+    const raw =
+      result.rawBody === undefined
+        ? {}
+        : { raw: { body: result.rawBody, text: JSON.stringify(result.rawBody) } };
+    return presentAnswer(result, { ...around, ...raw });
+  }
+
+  return async (tool, given, caller, signal) => {
+    const startedAt = performance.now();
+    const told = (outcome: 'ok' | 'error') =>
+      deps.onCall?.(tool.name, outcome, performance.now() - startedAt);
+    try {
+      const input = acceptInput(tool, given);
+      const call = begin(input, caller, signal);
+      const result = isRouteTool(tool) ? await runRoute(tool, input, call) : await runOwn(tool, input, call);
+      told('ok');
+      return result;
+    } catch (error) {
+      const result = await presented(tool, error, caller, signal);
+      told('error');
+      return result;
+    }
+  };
+
+  async function presented(
+    tool: ToolDefinition,
+    error: unknown,
+    caller: Caller,
+    signal: AbortSignal,
+  ): Promise<ToolResult> {
+    if (deps.local && !client.clock.mark) await client.learnTime({ caller, signal });
+    const notice = practiceNotice(client.clock.mark ?? deps.presumed);
+    const result = presentError(tool.name, error, notice, deps.structured);
+    if (
+      result.structuredContent?.['error'] &&
+      (result.structuredContent['error'] as { kind?: string }).kind === 'internal'
+    ) {
+      deps.onInternalError(tool.name, error);
+    }
+    return result;
+  }
+}
+
+/** Fills in what the key and the words `today`, `next` … stand for. */
+async function resolve(
+  tool: RouteTool,
+  given: Record<string, unknown>,
+  call: Call,
+): Promise<{ input: Record<string, unknown>; notes: string[] }> {
+  const normal = (input: Record<string, unknown>) =>
+    tool.normalise ? (tool.normalise(input as never) as Record<string, unknown>) : input;
+  if (tool.keyed?.kind === 'racing') {
+    const { input, note } = await resolveRacing(tool.keyed, given, call.lookup);
+    return { input: normal(input), notes: note ? [note] : [] };
+  }
+  const input = tool.keyed ? resolveSports(tool.keyed, given) : { ...given };
+  if (typeof input['meeting_date'] === 'string') {
+    input['meeting_date'] = resolveDate(input['meeting_date'], await call.lookup.now());
+  }
+  return { input: normal(input), notes: [] };
+}
+
+/** In `full`, a body that lacks what the facts need is still given, with a warning; in `concise` it is an error. */
+function present(tool: RouteTool, body: unknown, view: View, detail: 'concise' | 'full'): Answer {
+  try {
+    return tool.present(tool.read(body), view, body);
+  } catch (error) {
+    if (!(error instanceof ContractError) || detail !== 'full') throw error;
+    return { text: `WARNING: ${error.message}; the body is given as it came.`, facts: null };
+  }
+}
+
+/** A body that names another race than was asked for is told, not refused. */
+function otherRace(tool: RouteTool, input: Readonly<Record<string, unknown>>, answer: Answer): string[] {
+  if (tool.keyed?.kind !== 'racing' || answer.key === undefined) return [];
+  const number = tool.keyed.parts.includes('race_number')
+    ? { number: input['race_number'] as number | string }
+    : {};
+  const asked = raceKey({
+    date: String(input['meeting_date']),
+    code: String(input['race_type']),
+    venue: String(input['venue_mnemonic']),
+    ...number,
+  });
+  return asked.toLowerCase() === answer.key.toLowerCase()
+    ? []
+    : [`The TAB answered with ${answer.key}, though ${asked} was asked for.`];
+}
+
+/** How the body of this tool can be made smaller. */
+function narrowing(tool: ToolDefinition): string {
+  const filters = ['select', 'market', 'race_type', 'venue', 'max_races', 'limit'].filter(
+    (name) => name in tool.input,
+  );
+  const here = filters.length > 0 ? `Narrow it with ${filters.join(' or ')}, or ` : 'Ask for less, or ';
+  return `${here}use tab_get with select (a JSON pointer).`;
+}
