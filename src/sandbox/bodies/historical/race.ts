@@ -23,7 +23,7 @@ export function historicalMeeting({ date, location, name, code, sellCode }: Lett
 }
 
 /** One pool of a stored race; every one is `Paying` (recorded, even of an abandoned race). */
-export function historicalPool(pool: Pool, letter: string): JsonObject {
+export function historicalPool(pool: Pool, letter: string, startOf: (leg: Race) => number): JsonObject {
   return {
     poolStatusCode: 'Paying',
     wageringProduct: pool.product,
@@ -35,7 +35,7 @@ export function historicalPool(pool: Pool, letter: string): JsonObject {
       raceNumber: leg.number,
       venueMnemonic: letter,
       raceType: leg.meeting.code,
-      startTime: historicalTime(leg.advertised),
+      startTime: historicalTime(startOf(leg)),
     })),
   };
 }
@@ -110,7 +110,7 @@ export function historicalRace(
     pools: world
       .pools(race, now, jurisdiction)
       .filter(({ product, leg }) => !abandoned && (product !== 'RunningDouble' || leg === 1))
-      .map((pool) => historicalPool(pool, letter)),
+      .map((pool) => historicalPool(pool, letter, (leg) => world.state(leg, now).start)),
     dividends: world.dividends(race, now, jurisdiction).map(dividend),
   };
 }

@@ -86,7 +86,9 @@ export function historicalRoutes(world: RacingWorld): SandboxRoute[] {
     meeting.multiLegs.flatMap(({ product, legs }: MultiLeg) => {
       const first = meeting.races.find((race) => race.number === legs[0]);
       const pool = first && world.pools(first, now, jurisdiction).find((one) => one.product === product);
-      return pool ? [historicalPool(pool, meeting.sellCode.meetingCode)] : [];
+      return pool
+        ? [historicalPool(pool, meeting.sellCode.meetingCode, (leg) => world.state(leg, now).start)]
+        : [];
     });
 
   const find = (request: SandboxRequest, { date }: Asked): LetteredMeeting | undefined =>
