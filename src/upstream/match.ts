@@ -47,7 +47,9 @@ function addScores(match: JsonObject, contestants: Contestant[]): Contestant[] {
   }
   const { home, away } = lenient.object(isObject(match['score']) ? match['score'] : match['scores']);
   const sides = [lenient.text(home ?? match['homeScore']), lenient.text(away ?? match['awayScore'])];
-  return contestants.map((contestant, index) => {
+  const sidesKnown =
+    contestants.length > 0 ? contestants : [...byName.keys()].map((name): Contestant => ({ name }));
+  return sidesKnown.map((contestant, index) => {
     const score = contestant.score ?? byName.get(contestant.name) ?? sides[index];
     return score === undefined ? contestant : { ...contestant, score };
   });

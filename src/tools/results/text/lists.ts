@@ -20,7 +20,10 @@ import { winners, winnerWords } from './outcome.js';
 
 const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
 
-function cut(entries: readonly PageEntry[], header: string): { page: PageEntry[]; hidden: number; note: string | undefined } {
+function cut(
+  entries: readonly PageEntry[],
+  header: string,
+): { page: PageEntry[]; hidden: number; note: string | undefined } {
   const end = pageEnd(entries, 0, { text: header.length + 80, facts: 400 });
   const hidden = entries.length - end;
   return {
@@ -68,9 +71,14 @@ export function presentResultedSports(list: ReadList<Sport>, view: SportsView): 
 }
 
 /** The competitions of a sport that have results. */
-export function presentResultedSport({ sport, ...answer }: SportAnswer, view: SportsView, asked: string): Answer {
+export function presentResultedSport(
+  { sport, ...answer }: SportAnswer,
+  view: SportsView,
+  asked: string,
+): Answer {
   const name = sport.name || asked;
-  if (answer.unrecognised) return { ...unrecognised(answer.unrecognised, view, `Results of ${name}`), key: name };
+  if (answer.unrecognised)
+    return { ...unrecognised(answer.unrecognised, view, `Results of ${name}`), key: name };
   const entries = [...sport.competitions].sort(byName).map((competition, index): PageEntry => {
     const key = sportsKey(name, competition.name);
     const { matchCount } = competition;
@@ -88,7 +96,12 @@ export function presentResultedSport({ sport, ...answer }: SportAnswer, view: Sp
   );
   const { page, hidden, note } = cut(entries, header);
   return {
-    text: lines(header, pageLines(page), entries.length === 0 && 'No results are listed in this sport now.', note),
+    text: lines(
+      header,
+      pageLines(page),
+      entries.length === 0 && 'No results are listed in this sport now.',
+      note,
+    ),
     facts: jsonObject({
       key: name,
       competitions: page.map(({ fact }) => fact),
@@ -145,7 +158,12 @@ export function presentResultedCompetition(
   );
   const { page, hidden, note } = cut(entries, header);
   return {
-    text: lines(header, pageLines(page), entries.length === 0 && 'No resulted match is listed here now.', note),
+    text: lines(
+      header,
+      pageLines(page),
+      entries.length === 0 && 'No resulted match is listed here now.',
+      note,
+    ),
     facts: jsonObject({
       key,
       matches: page.map(({ fact }) => fact),

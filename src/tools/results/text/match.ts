@@ -2,7 +2,7 @@ import { sportsKey } from '../../../domain/keys.js';
 import type { Market, Selection } from '../../../domain/sports.js';
 import { orderMarkets } from '../../../domain/sports-main-markets.js';
 import type { ResultedMatch } from '../../../upstream/results.js';
-import { jsonObject } from '../../../util/json.js';
+import { type Json, jsonObject } from '../../../util/json.js';
 import { isoInZone } from '../../../util/zone.js';
 import type { Answer } from '../../define-tool.js';
 import {
@@ -13,6 +13,7 @@ import {
   type SportsView,
   unrecognisedWords,
 } from '../../sports/text/frame.js';
+import { isResulted } from '../../sports/text/market.js';
 import { scoreWords } from '../../sports/text/match-line.js';
 import { type PageEntry, pageEnd, pageLines } from '../../sports/text/page.js';
 import { count, dotted, formatDistance, formatPrice } from '../../text/format.js';
@@ -20,36 +21,64 @@ import { paidSelections, winners, winnerWords } from './outcome.js';
 
 const WORDS = { placed: ' (placed)', refunded: ' (refunded)', won: '', lost: '' } as const;
 
+/** Most winners named of one bet option: ladders and player markets have dozens. */
+const NAMED = 6;
+
 function paidWords({ name, price, outcome }: Selection): string {
   const priced = price === undefined || outcome === 'refunded' ? name : `${name} ${formatPrice(price)}`;
   return `${priced}${WORDS[outcome ?? 'lost']}`;
 }
 
-function marketEntry(market: Market, index: number): PageEntry {
-  const paid = paidSelections(market);
-  const told = market.selections.some(({ outcome }) => outcome !== undefined);
-  const words = told
-    ? paid.length > 0
-      ? paid.map(paidWords).join(', ')
-      : 'no winner'
-    : `no result given${market.status === undefined ? '' : ` (${market.status})`}`;
-  const names = (outcome: Selection['outcome']) =>
-    paid
-      .filter((selection) => selection.outcome === outcome)
-      .map(({ name, price }) => jsonObject({ name, last_price: outcome === 'refunded' ? undefined : price }));
-  const [won, placed, refunded] = [names('won'), names('placed'), names('refunded')];
+function paidFact({ name, price, outcome }: Selection): Json {
+  return jsonObject({
+    name,
+    last_price: outcome === 'refunded' ? undefined : price,
+    result: outcome === 'won' ? undefined : outcome,
+  });
+}
+
+/** What won in the markets of one bet option, or that no result is given. */
+function optionEntry(betOption: string, markets: readonly Market[]): PageEntry {
+  const settled = markets.filter(isResulted);
+  const open = markets.length - settled.length;
+  const paid = settled.flatMap(paidSelections);
+  const named = paid.slice(0, NAMED);
+  const more = paid.length - named.length;
+  const words = [
+    ...named.map(paidWords),
+    ...(more > 0 ? [`+${more} more`] : []),
+    ...(settled.length > 0 && paid.length === 0 ? ['no winner'] : []),
+    ...(open > 0 ? [noResult(markets, open)] : []),
+  ];
   return {
-    key: `${market.id}#${index}`,
+    key: betOption,
     group: '',
-    line: `${market.betOption}: ${words}`,
+    line: `${markets.length > 1 ? `${betOption} (${markets.length} markets)` : betOption}: ${words.join(', ')}`,
     fact: jsonObject({
-      bet_option: market.betOption,
-      status: told ? undefined : (market.status ?? 'no result given'),
-      won: told ? won : undefined,
-      placed: placed.length > 0 ? placed : undefined,
-      refunded: refunded.length > 0 ? refunded : undefined,
+      bet_option: betOption,
+      markets: markets.length > 1 ? markets.length : undefined,
+      won: settled.length > 0 ? named.map(paidFact) : undefined,
+      won_not_shown: more > 0 ? more : undefined,
+      no_result: open > 0 ? open : undefined,
+      status: open > 0 ? markets.find((market) => !isResulted(market))?.status : undefined,
     }),
   };
+}
+
+function noResult(markets: readonly Market[], open: number): string {
+  const status = markets.find((market) => !isResulted(market))?.status;
+  const words = open < markets.length ? `${open} without a result` : 'no result given';
+  return status === undefined ? words : `${words} (${status})`;
+}
+
+function byOption(markets: readonly Market[]): PageEntry[] {
+  const groups = new Map<string, Market[]>();
+  for (const market of markets)
+    groups.set(market.betOption, [...(groups.get(market.betOption) ?? []), market]);
+  const settled = (group: readonly Market[]) => Number(!group.some(isResulted));
+  return [...groups]
+    .sort(([, a], [, b]) => settled(a) - settled(b))
+    .map(([betOption, group]) => optionEntry(betOption, group));
 }
 
 /** A resulted match: score and, market by market, what won. */
@@ -72,20 +101,26 @@ export function presentResultedMatch(
     startsAt === undefined
       ? 'start not given'
       : `${startsAt > view.now ? 'starts' : 'started'} ${dayAndTime(startsAt, view)}, ${formatDistance(startsAt, view.now)}`;
-  const settled = match.markets.filter((market) => market.selections.some(({ outcome }) => outcome !== undefined));
+  const settled = match.markets.filter(isResulted);
   const state = match.inPlay ? 'In play' : (status ?? (settled.length > 0 ? 'Resulted' : 'No result given'));
   const header = lines(
-    dotted(name, sportsKey(asked.sport, asked.competition), match.round !== undefined && `round ${match.round}`),
+    dotted(
+      name,
+      sportsKey(asked.sport, asked.competition),
+      match.round !== undefined && `round ${match.round}`,
+    ),
     dotted(key, state.toUpperCase(), when, endedAt !== undefined && `resulted ${dayAndTime(endedAt, view)}`),
-    readLine(view, count(match.markets.length, 'market'), settled.length > 0 && `${settled.length} with a result`),
+    readLine(
+      view,
+      count(match.markets.length, 'market'),
+      settled.length > 0 && `${settled.length} with a result`,
+    ),
     match.name !== '' && otherName(asked.match, match.name),
     dotted(scoreWords(match), winnerWords(match)),
     settled.length > 0 &&
       'What won, with its last price; a bet pays the price it took. Selections not named lost.',
   );
-  const order = orderMarkets(match);
-  const resulted = order.filter((market) => settled.includes(market));
-  const entries = [...resulted, ...order.filter((market) => !settled.includes(market))].map(marketEntry);
+  const entries = byOption(orderMarkets(match));
   const scores = match.contestants.flatMap(({ name: side, score }) =>
     score === undefined ? [] : [{ name: side, score }],
   );
@@ -107,12 +142,12 @@ export function presentResultedMatch(
       header,
       pageLines(entries.slice(0, end)),
       entries.length === 0 && 'The answer lists no market.',
-      hidden > 0 && `+${count(hidden, 'more market')}: detail: "full"`,
+      hidden > 0 && `+${count(hidden, 'more kind')} of market: detail: "full"`,
     ),
     facts: jsonObject({
       ...baseFacts,
       markets: entries.slice(0, end).map(({ fact }) => fact),
-      markets_not_shown: hidden > 0 ? hidden : undefined,
+      kinds_not_shown: hidden > 0 ? hidden : undefined,
     }),
     key,
     state,

@@ -165,7 +165,8 @@ export function presentCompetition(
       jsonObject(matchHead(keyOf(match), match, view)) as Json,
     ]),
   );
-  const unit: [string, string] = wanted === undefined ? ['match', 'matches'] : ['market', 'markets'];
+  const unit: [string, string] =
+    wanted === undefined ? ['more match', 'more matches'] : ['more market', 'more markets'];
   const without = wanted === undefined ? 0 : matches.length - new Set(entries.map(({ group }) => group)).size;
   const answerFacts = jsonObject({
     ...baseFacts,
@@ -178,7 +179,7 @@ export function presentCompetition(
   return {
     text: lines(
       header,
-      start > 0 && `From ${unit[0]} ${start + 1} of ${entries.length}.`,
+      start > 0 && `From ${wanted === undefined ? 'match' : 'market'} ${start + 1} of ${entries.length}.`,
       pageLines(page),
       matches.length === 0 && 'Nothing is open for betting here now.',
       wanted !== undefined &&
@@ -186,8 +187,7 @@ export function presentCompetition(
         matches.length > 0 &&
         `No market has "${wanted}" in its name or bet option.`,
       without > 0 && entries.length > 0 && `${count(without, 'match', 'matches')} without such a market.`,
-      nextCursor &&
-        `+${count(entries.length - end, ...unit)} more: cursor: "${nextCursor}", or detail: "full"`,
+      nextCursor && `+${count(entries.length - end, ...unit)}: cursor: "${nextCursor}", or detail: "full"`,
       hint,
     ),
     facts: answerFacts,
@@ -228,7 +228,7 @@ function presentTournaments(
         .map((line) => line.replace(/ · 0 matches, 0 markets open$/, '')),
       `It goes by tournaments and has no matches of its own: ${count(tournaments.length, 'tournament')}. Each key below is for sports_get_open_tournament.`,
       pageLines(entries.slice(0, end)),
-      end < entries.length && `+${count(entries.length - end, 'tournament')} more: detail: "full"`,
+      end < entries.length && `+${count(entries.length - end, 'more tournament')}: detail: "full"`,
     ),
     facts: jsonObject({
       ...baseFacts,

@@ -41,10 +41,13 @@ export function scoreWords({ contestants, score }: Match): string | undefined {
   return scored.length > 0 ? scored.map(({ name, score: points }) => `${name} ${points}`).join(', ') : score;
 }
 
+/** `total 42.5 over 1.90, under 1.90`, where both sides are open and name one line. */
 function totalWords(market: Market, inPlay: boolean): string {
   const parts = market.selections.map(({ name, price, open }) => {
-    const found = /^(over|under) (\d+(?:\.\d+)?)$/i.exec(name);
-    return found && open ? { side: found[1]?.toLowerCase(), line: found[2], price } : undefined;
+    const [, side, line] = /^(over|under) (\d+(?:\.\d+)?(?: [a-z]+)?)$/i.exec(name) ?? [];
+    return side !== undefined && line !== undefined && open
+      ? { side: side.toLowerCase(), line: line.toLowerCase(), price }
+      : undefined;
   });
   const [first, second] = parts;
   if (marketState(market, inPlay) || !first || !second || first.line !== second.line) {

@@ -2,10 +2,10 @@ import { sportsKey } from '../../../domain/keys.js';
 import type { NextMatch } from '../../../domain/sports.js';
 import type { ReadList } from '../../../upstream/sports.js';
 import { type Json, jsonObject } from '../../../util/json.js';
-import { isoInZone } from '../../../util/zone.js';
+import { isoInZone, zoned } from '../../../util/zone.js';
 import type { Answer } from '../../define-tool.js';
-import { count, formatDistance, table, timeWithZone } from '../../text/format.js';
-import { dayAndTime, lines, readLine, type SportsView, unrecognisedWords } from './frame.js';
+import { count, dotted, formatDistance, NOTHING, table, timeWithZone } from '../../text/format.js';
+import { lines, readLine, type SportsView, unrecognisedWords } from './frame.js';
 import { marketWords } from './market.js';
 
 /** What was asked for. */
@@ -28,28 +28,30 @@ function isWhole({ sport, competition }: NextMatch): boolean {
   return sport !== undefined && competition !== undefined;
 }
 
+const WEEK = 6 * 86_400_000;
+
+/** `Thu 14:30` within a week, `4 Mar 2027` further off. */
+function shortTime(at: number, now: number, zone: string): string {
+  const { day, time } = zoned(at, zone);
+  return Math.abs(at - now) < WEEK ? `${day.slice(0, 3)} ${time}` : day.slice(4);
+}
+
 function row(match: NextMatch, view: SportsView): string[] {
   const { startsAt, inPlay, future, suspended, marketCount, headToHead } = match;
-  const distance = startsAt === undefined ? '–' : formatDistance(startsAt, view.now);
   const past = startsAt !== undefined && startsAt < view.now;
-  const state = [
-    inPlay && 'IN PLAY, phone only',
-    !inPlay && past && 'past its start',
-    future && 'future',
-    suspended && 'suspended',
-  ].filter((word) => word !== false);
   const priced = headToHead && headToHead.selections.length <= 3 && !suspended;
   return [
-    distance,
-    startsAt === undefined ? '' : dayAndTime(startsAt, view),
+    startsAt === undefined ? NOTHING : formatDistance(startsAt, view.now),
+    startsAt === undefined ? '' : shortTime(startsAt, view.now, view.zone),
     keyOf(match),
-    [
-      state.join(', '),
-      priced ? marketWords(headToHead, { all: true, inPlay }) : '',
-      marketCount === undefined ? '' : count(marketCount, 'market'),
-    ]
-      .filter((part) => part !== '')
-      .join(' · '),
+    dotted(
+      inPlay && 'IN PLAY, phone only',
+      !inPlay && past && 'past its start',
+      future && 'future',
+      suspended && 'suspended',
+      priced && marketWords(headToHead, { all: true, inPlay }),
+      marketCount !== undefined && count(marketCount, 'market'),
+    ),
   ];
 }
 
@@ -71,7 +73,16 @@ function fact(match: NextMatch, view: SportsView): Json {
   });
 }
 
-/** The next matches to start, soonest first; those in play come first. */
+/** Those to start, soonest first; then those that have started, latest first. */
+function inOrder(entries: readonly NextMatch[], now: number): NextMatch[] {
+  const at = ({ startsAt }: NextMatch) => startsAt ?? Number.MAX_SAFE_INTEGER;
+  const started = (match: NextMatch) => match.inPlay || at(match) < now;
+  return [...entries].sort(
+    (a, b) => Number(started(a)) - Number(started(b)) || (started(a) ? at(b) - at(a) : at(a) - at(b)) || 0,
+  );
+}
+
+/** The next matches to start. */
 export function presentNextMatches(
   { entries, unrecognised }: ReadList<NextMatch>,
   view: SportsView,
@@ -80,15 +91,20 @@ export function presentNextMatches(
   if (unrecognised) {
     return { text: lines(readLine(view), unrecognisedWords(unrecognised)), facts: { members: unrecognised } };
   }
-  const at = ({ startsAt }: NextMatch) => startsAt ?? Number.MAX_SAFE_INTEGER;
-  const matches = [...entries].sort((a, b) => Number(b.inPlay) - Number(a.inPlay) || at(a) - at(b));
+  const matches = inOrder(entries, view.now);
+  const playing = matches.filter(({ inPlay }) => inPlay).length;
   const only = [
     asked.live_betting_only === true && 'live betting only',
     asked.futures_only === true && 'futures only',
     asked.open_only === true && 'open only',
   ].filter((word) => word !== false);
   const header = [
-    `Next ${count(matches.length, 'match', 'matches')} to start · prices for ${view.jurisdiction} · ${timeWithZone(view.now, view.zone)}`,
+    dotted(
+      `Next ${count(matches.length, 'match', 'matches')} to start`,
+      playing > 0 && `${playing} of them in play`,
+      `prices for ${view.jurisdiction}`,
+      timeWithZone(view.now, view.zone),
+    ),
     readLine(view, ...only),
   ];
   if (matches.length === 0) {
