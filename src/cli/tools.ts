@@ -6,7 +6,10 @@ import { print } from './exit.js';
 /** Lists the tools: a table, or what clients see as JSON. */
 export function listTools(options: { json?: boolean }): void {
   const list = toolList(loadConfig({}).structured === 'on');
-  if (options.json) return print(JSON.stringify(list, null, 2));
+  if (options.json) {
+    print(JSON.stringify(list, null, 2));
+    return;
+  }
   const rows = list.map((tool) => [tool.name, tool.description]);
   print(table([{ head: 'tool' }, { head: 'what for' }], rows).join('\n'));
 }
