@@ -29,4 +29,10 @@ process.on('SIGTERM', () => server.kill('SIGTERM'));
 process.on('SIGHUP', () => server.kill('SIGHUP'));
 process.on('SIGINT', () => atTerminal || server.kill('SIGINT'));
 
+// npm passes a signal to the shell between itself and this process only; that shell's end is the sign to end too.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || server.kill('SIGTERM'), 200).unref();
+}
+
 server.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));

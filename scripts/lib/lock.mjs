@@ -1,8 +1,11 @@
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './paths.mjs';
 
 const LOCK = join(ROOT, '.prepare.lock');
+
+// Longer than any install or build takes; an older lock was left behind, and its number may be another process now.
+const STALE_MS = 10 * 60_000;
 
 function isAlive(pid) {
   try {
@@ -16,8 +19,9 @@ function isAlive(pid) {
 /** The process that holds the lock, if there is one and it is still running. */
 function holder() {
   try {
+    if (Date.now() - statSync(LOCK).mtimeMs > STALE_MS) return undefined;
     const pid = Number(readFileSync(LOCK, 'utf8'));
-    return isAlive(pid) ? pid : undefined;
+    return pid !== process.pid && isAlive(pid) ? pid : undefined;
   } catch {
     return undefined;
   }
@@ -41,7 +45,6 @@ const pause = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0,
 
 /** Runs `work` while no other process installs or builds here; waits for one that does. */
 export function withLock(work) {
-  if (holder() === process.pid) return work();
   let told = false;
   while (!tryLock()) {
     const pid = holder();
@@ -49,7 +52,7 @@ export function withLock(work) {
       rmSync(LOCK, { force: true });
       continue;
     }
-    if (!told) console.error(`Waiting for process ${pid}, which is installing or building …`);
+    if (!told) console.error(`Waiting for process ${pid}, which is installing or building (.prepare.lock) …`);
     told = true;
     pause();
   }
