@@ -1,4 +1,5 @@
-export { ConfigError, loadConfig } from './config/load.js';
+export { ConfigError } from './config/errors.js';
+export { loadConfig } from './config/load.js';
 export { type Config, OPTIONS } from './config/options.js';
 export { chooseTarget, type Target } from './config/target.js';
 export { createRuntime, type Runtime } from './runtime.js';

@@ -1,9 +1,16 @@
 #!/usr/bin/env node
+import { fileURLToPath } from 'node:url';
 import { CommandError, EXIT } from './cli/exit.js';
-import { ConfigError } from './config/load.js';
+import { nodeIsNewEnough, runUnderOwnNode } from './cli/node-version.js';
+import { ConfigError } from './config/errors.js';
 
-// stdio without options is what desktop clients start again and again: it skips the command-line parser.
 async function run(args: readonly string[]): Promise<number> {
+  if (!nodeIsNewEnough(process.versions.node)) {
+    const elsewhere = runUnderOwnNode(fileURLToPath(import.meta.url), args);
+    if (elsewhere) return elsewhere;
+    throw new CommandError(`Node 22.19 or newer is needed; this is ${process.versions.node}.`, EXIT.usage);
+  }
+  // stdio without options is what desktop clients start again and again: it skips the command-line parser.
   if (args.length > 0) return (await import('./cli/program.js')).runProgram(args);
   await (await import('./cli/stdio.js')).stdio();
   return EXIT.ok;

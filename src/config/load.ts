@@ -1,9 +1,5 @@
+import { ConfigError } from './errors.js';
 import { type Config, OPTIONS, type Option } from './options.js';
-
-/** A setting that is not accepted. The message names it, what came (never a secret) and what is accepted. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
 
 /**
  * Reads every option from `env`; an empty value counts as not set.

@@ -1,4 +1,4 @@
-import { ConfigError } from './load.js';
+import { ConfigError } from './errors.js';
 import type { Config } from './options.js';
 
 /** The real TAB's API; "beta" is its production host (recorded in every payload). */
