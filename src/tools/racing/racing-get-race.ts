@@ -3,7 +3,7 @@ import { readRace } from '../../upstream/race.js';
 import { defineTool } from '../define-tool.js';
 import { meetingDate, raceNumber, raceType, venueMnemonic } from '../fields.js';
 import { raceFacts } from './text/race-facts.js';
-import { stateWords } from './text/race-head.js';
+import { stateLabel } from './text/race-head.js';
 import { raceText } from './text/race-text.js';
 import { raceView } from './text/race-view.js';
 
@@ -34,7 +34,7 @@ export const tool = defineTool({
       text: raceText(of, view),
       facts: raceFacts(of, view.input.fixed_odds),
       key: of.key,
-      state: stateWords(of).split(' · ')[0] ?? race.status,
+      state: stateLabel(of),
     };
   },
   examples: [

@@ -11,6 +11,10 @@ describe('properName', () => {
     ['WARWICK FARM', 'Warwick Farm'],
     ["PUNTER'S LUCK II", "Punter's Luck II"],
     ['J MERROW', 'J Merrow'],
+    ['J.MERROW', 'J.Merrow'],
+    ['GREAT 5TH GRADE HEAT 2', 'Great 5th Grade Heat 2'],
+    ['WWW.SOMEWHERE.COM.AU STAKES', 'www.somewhere.com.au Stakes'],
+    ['A $200M RACE FOR 3YO', 'A $200M Race For 3YO'],
   ])('writes %s as %s', (given, wanted) => {
     expect(properName(given)).toBe(wanted);
   });

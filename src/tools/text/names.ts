@@ -1,8 +1,16 @@
 // Words that stay in capitals inside a name written in capitals: countries, clubs and the like.
-const KEPT = /^(?:GBR|NZL|USA|IRL|JPN|FRA|ZAF|SWE|HKG|NSW|VIC|QLD|TAS|ACT|II|III|IV|RSL|TAB|NZ|AUS)$/;
+const KEPT = /^(?:GBR|NZL|USA|IRL|JPN|FRA|ZAF|SWE|HKG|NSW|VIC|QLD|TAS|ACT|II|III|IV|RSL|TAB|NZ|UK|AUS)$/;
+
+/** `5TH`, `WWW.SOMEWHERE.COM`: written small. */
+const SMALL = /^(?:\d+(?:st|nd|rd|th)|www\..+|.+\.(?:com|au|tv|net))$/i;
+
+/** What is in brackets, an address on the web, or a word. */
+const PARTS = /\([^)]*\)|\bwww\.[\w.-]+|\b[\w.-]+\.(?:com|au|tv|net)\b|[\p{L}\p{M}\d'’]+/giu;
 
 function word(text: string): string {
   if (KEPT.test(text)) return text;
+  if (SMALL.test(text)) return text.toLowerCase();
+  if (/^\d/.test(text)) return text;
   const lower = text.toLowerCase();
   return lower
     .replace(/^mc(\p{L})/u, (_, letter: string) => `Mc${letter.toUpperCase()}`)
@@ -16,5 +24,5 @@ function word(text: string): string {
  */
 export function properName(name: string): string {
   if (/\p{Ll}/u.test(name)) return name;
-  return name.replace(/\([^)]*\)|[\p{L}\p{M}'’]+/gu, (part) => (part.startsWith('(') ? part : word(part)));
+  return name.replace(PARTS, (part) => (part.startsWith('(') ? part : word(part)));
 }

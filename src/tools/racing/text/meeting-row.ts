@@ -1,5 +1,6 @@
 import { raceKey } from '../../../domain/keys.js';
 import { byStart, type Meeting, meetingReference, nextRace } from '../../../domain/meeting.js';
+import type { Pool } from '../../../domain/pool.js';
 import { type Json, jsonObject } from '../../../util/json.js';
 import { formatDollars } from '../../../util/money.js';
 import { dateIn, isoInZone, zoned } from '../../../util/zone.js';
@@ -25,11 +26,15 @@ function span(meeting: Meeting, date: string, zone: string): string {
 
 /** `quaddie from R5`, with what is carried in, while it can still be bet. */
 function quaddieWords(meeting: Meeting): string {
-  const pool = meeting.pools.find((one) => one.product === 'Quaddie' && one.status === 'Open');
+  const pool = openQuaddie(meeting);
   const first = pool?.legs[0]?.race;
   if (first === undefined) return '';
   const jackpot = pool?.jackpot === undefined ? '' : ` with ${formatDollars(pool.jackpot)} carried in`;
   return `quaddie from R${first}${jackpot}`;
+}
+
+function openQuaddie(meeting: Meeting): Pool | undefined {
+  return meeting.pools.find((one) => one.product === 'Quaddie' && one.status === 'Open');
 }
 
 /** A meeting as one row of a list; times in `zone`. */
@@ -58,6 +63,7 @@ export function meetingFacts(
   const races = byStart(meeting.races);
   const iso = (race: { start: number } | undefined) => race && isoInZone(race.start, zone);
   const next = nextRace(meeting.races);
+  const quaddie = openQuaddie(meeting);
   return jsonObject({
     key: meetingKey(meeting, date),
     name: properName(meeting.name),
@@ -69,6 +75,7 @@ export function meetingFacts(
     races: races.length,
     card: cardWords(meeting.races, next, now),
     next: next && jsonObject({ race: next.matchName ?? next.number, start: iso(next) }),
-    quaddie: quaddieWords(meeting) || undefined,
+    quaddie_from: quaddie?.legs[0]?.race,
+    quaddie_jackpot: quaddie?.jackpot === undefined ? undefined : quaddie.jackpot / 100,
   });
 }

@@ -7,6 +7,7 @@ import { makeCursor, pageStart } from '../../paging.js';
 import { count, dayOfDate, dotted, table } from '../../text/format.js';
 import { properName } from '../../text/names.js';
 import { untilJump } from './card.js';
+import { matches } from './filter.js';
 import { meetingCells, meetingFacts, meetingKey } from './meeting-row.js';
 import { readWords } from './moment.js';
 
@@ -26,27 +27,14 @@ const STILL_NEXT = 15 * 60_000;
 
 const CODE_ORDER = ['R', 'H', 'G'];
 
-/** True when the meeting is of this code and venue (mnemonic, or part of the name), whatever the case. */
-export function matches(
-  meeting: { code: string; venue: string | undefined; name: string },
-  { race_type: code, venue }: { race_type?: string | undefined; venue?: string | undefined },
-): boolean {
-  const wanted = venue?.trim().toLowerCase();
-  return (
-    (code === undefined || meeting.code === code.toUpperCase()) &&
-    (wanted === undefined ||
-      meeting.venue?.toLowerCase() === wanted ||
-      meeting.name.toLowerCase().includes(wanted))
-  );
-}
-
-/** The codes in their order, in each the meetings by their first race, those that will never run last. */
+/** The codes in their order, in each the meetings by their first race, those with fixed odds only last. */
 function sorted(meetings: readonly Meeting[]): Meeting[] {
   const rank = (code: string) => (CODE_ORDER.includes(code) ? CODE_ORDER.indexOf(code) : CODE_ORDER.length);
   const first = (meeting: Meeting) => Math.min(...meeting.races.map((race) => race.start));
   return [...meetings].sort(
     (a, b) =>
       rank(a.code) - rank(b.code) ||
+      Number(a.fixedOddsOnly) - Number(b.fixedOddsOnly) ||
       (first(a) === first(b) ? 0 : first(a) - first(b)) ||
       (a.name < b.name ? -1 : 1),
   );
@@ -141,16 +129,22 @@ function pageLines(
   zone: string,
   now: number,
 ): string[] {
-  const shown = found.slice(start, end);
-  const rows = table(
-    Array.from({ length: 6 }, () => ({ head: '' })),
-    shown.map((meeting) => meetingCells(meeting, date, zone, now)),
-  );
-  return rows.flatMap((row, i) => {
-    const code = shown[i]?.code ?? '';
-    if (i > 0 && shown[i - 1]?.code === code) return [row];
+  const groups: Meeting[][] = [];
+  for (const meeting of found.slice(start, end)) {
+    const group = groups.at(-1);
+    if (group?.[0]?.code === meeting.code && group[0].fixedOddsOnly === meeting.fixedOddsOnly)
+      group.push(meeting);
+    else groups.push([meeting]);
+  }
+  return groups.flatMap((group, i) => {
+    const code = group[0]?.code ?? '';
+    const rows = table(
+      Array.from({ length: 6 }, () => ({ head: '' })),
+      group.map((meeting) => meetingCells(meeting, date, zone, now)),
+    );
+    if (groups[i - 1]?.[0]?.code === code) return rows;
     const ofCode = found.filter((meeting) => meeting.code === code);
-    return [heading(code, ofCode, date, now), row];
+    return [heading(code, ofCode, date, now), ...rows];
   });
 }
 

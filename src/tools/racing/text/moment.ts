@@ -8,6 +8,12 @@ export function startWords(at: number, zone: string, date: string | undefined): 
   return date === undefined || shown.date === date ? time : `${shown.day.slice(0, 3)} ${time}`;
 }
 
+/** `14:04`, with the weekday in front when the zone's date is not `date`. */
+export function dayAndTime(at: number, zone: string, date: string): string {
+  const shown = zoned(at, zone);
+  return shown.date === date ? shown.time : `${shown.day.slice(0, 3)} ${shown.time}`;
+}
+
 /** `14:01:40`, with the day in front when that is not today's in the zone: `Tue 22 Sep 18:03:22`. */
 export function changeWords(at: number, zone: string, now: number): string {
   const shown = zoned(at, zone);

@@ -1,5 +1,5 @@
 import { raceKey } from '../../../domain/keys.js';
-import { type NextRace, raceReference } from '../../../domain/meeting.js';
+import { type NextRace, type RaceStub, raceReference } from '../../../domain/meeting.js';
 import { racePhase } from '../../../domain/race-phase.js';
 import { isObject, type Json, jsonObject } from '../../../util/json.js';
 import { truncate } from '../../../util/text.js';
@@ -7,8 +7,8 @@ import { isoInZone, zoned } from '../../../util/zone.js';
 import type { Answer, View } from '../../define-tool.js';
 import { type Column, count, dotted, fitting, table, timeWithZone } from '../../text/format.js';
 import { properName } from '../../text/names.js';
-import { stateWord, untilJump } from './card.js';
-import { matches } from './meetings-answer.js';
+import { shortSpan, stateWord } from './card.js';
+import { matches } from './filter.js';
 import { readWords } from './moment.js';
 import { classWords } from './words.js';
 
@@ -41,13 +41,16 @@ export function nextAnswer(all: readonly NextRace[], view: View<NextInput>, body
     timeWithZone(now, zone),
     readWords(view.ageSeconds, view.source),
   );
-  const facts = races.map((next) => nextFacts(next, zone, now));
-  const rows = lines(races, zone, now);
+  const whole = page(races, true, zone, now);
+  const fits =
+    whole.rows.join('\n').length < TEXT_BUDGET - 200 &&
+    JSON.stringify(whole.facts).length < FACTS_BUDGET - 100;
+  const { rows, facts } = fits ? whole : page(races, false, zone, now);
   const shown = Math.min(
     fitting(rows, TEXT_BUDGET - head.length - 80),
     fitting(
       facts.map((fact) => JSON.stringify(fact)),
-      FACTS_BUDGET - 200,
+      FACTS_BUDGET - 100,
     ),
   );
   const left = races.length - shown;
@@ -95,32 +98,36 @@ const COLUMNS: Column[] = [
   { head: '' },
 ];
 
-/** A line a race; what kind it is is left out when there are too many. */
-function lines(races: readonly NextRace[], zone: string, now: number): string[] {
-  const make = (withKind: boolean) =>
-    table(
-      COLUMNS,
-      races.map((next) => {
-        const { meeting, race } = next;
-        const open = racePhase(race.status) === 'open';
-        return [
-          open ? untilJump(race.start, now) : stateWord(race, now),
-          meeting.code,
-          name(next),
-          meeting.location ?? '',
-          race.distance === undefined ? '' : `${race.distance}m`,
-          zoned(race.start, zone).time,
-          withKind ? kind(next) : '',
-          keyOf(next),
-        ];
-      }),
-    );
-  const full = make(true);
-  const size = full.reduce((sum, line) => sum + line.length + 1, 0);
-  return size <= TEXT_BUDGET - 200 ? full : make(false);
+/** A line and the facts of each race, with or without what kind of race it is. */
+function page(
+  races: readonly NextRace[],
+  withKind: boolean,
+  zone: string,
+  now: number,
+): { rows: string[]; facts: Json[] } {
+  const spans = races.map(({ race }) => (isAhead(race, now) ? shortSpan(race.start - now) : ''));
+  const wide = Math.max(...spans.map((span) => span.length), 0);
+  const rows = races.map((next, i) => {
+    const { meeting, race } = next;
+    return [
+      spans[i] ? `in ${spans[i].padStart(wide)}` : stateWord(race, now),
+      meeting.code,
+      name(next),
+      meeting.location ?? '',
+      race.distance === undefined ? '' : `${race.distance}m`,
+      zoned(race.start, zone).time,
+      withKind ? kind(next) : '',
+      keyOf(next),
+    ];
+  });
+  return { rows: table(COLUMNS, rows), facts: races.map((next) => nextFacts(next, withKind, zone, now)) };
 }
 
-function nextFacts(next: NextRace, zone: string, now: number): Json {
+function isAhead(race: RaceStub, now: number): boolean {
+  return racePhase(race.status) === 'open' && race.start > now;
+}
+
+function nextFacts(next: NextRace, withKind: boolean, zone: string, now: number): Json {
   const { meeting, race } = next;
   const open = racePhase(race.status) === 'open';
   return jsonObject({
@@ -131,7 +138,7 @@ function nextFacts(next: NextRace, zone: string, now: number): Json {
     start: isoInZone(race.start, zone),
     starts_in_s: open ? Math.round((race.start - now) / 1000) : undefined,
     status: open ? undefined : race.status,
-    kind: kind(next) || undefined,
+    kind: withKind && kind(next) !== '' ? kind(next) : undefined,
   });
 }
 

@@ -7,7 +7,7 @@ import { byPrice, movementBase } from './race-field.js';
 import { raceTitle } from './race-head.js';
 import { fittingSteps, priceSteps } from './race-movement.js';
 import { speedMap } from './race-notes.js';
-import { fixedChangedAt, fixedState, marketPercent } from './race-prices.js';
+import { fixedChangedAt, fixedState, hasToteEstimates, marketPercent } from './race-prices.js';
 import { dividendOf, endedLegs, hasDividends, meaningLine, selectionWords, unplaced } from './race-result.js';
 import { RACE_BUDGET } from './race-text.js';
 import type { RaceView } from './race-view.js';
@@ -45,7 +45,7 @@ export function raceFacts(of: RaceView, movement: boolean): JsonMap {
       jurisdiction: of.jurisdiction,
       changed_at: iso(race.toteUpdatedAt),
       places: race.totePlaces,
-      estimates: !hasDividends(of),
+      estimates: (hasToteEstimates(of) && !hasDividends(of)) || undefined,
     }),
     fixed: jsonObject({
       state: fixedState(of),
@@ -56,7 +56,7 @@ export function raceFacts(of: RaceView, movement: boolean): JsonMap {
   });
   if (resulted) Object.assign(facts, resultFacts(of));
   else if (of.phase !== 'abandoned') Object.assign(facts, fieldFacts(of));
-  else Object.assign(facts, jsonObject({ dividends: dividendFacts(of) }));
+  else Object.assign(facts, jsonObject({ dividends: dividendFacts(of), entered: entered(of) }));
   Object.assign(
     facts,
     jsonObject({ scratched: orNone(of.scratched.map((runner) => scratchedFacts(of, runner))) }),
@@ -79,7 +79,7 @@ function runnerFacts(of: RaceView, runner: Runner): JsonMap {
   const { fixed, tote } = runner;
   const status = fixed?.status === 'Open' ? undefined : fixed?.status;
   return jsonObject({
-    no: runner.number,
+    number: runner.number,
     name: runner.name,
     emergency: runner.emergency || undefined,
     [of.code === 'G' ? 'box' : 'barrier']: runner.barrier,
@@ -104,7 +104,7 @@ function runnerFacts(of: RaceView, runner: Runner): JsonMap {
 
 function scratchedFacts(of: RaceView, { number, name, scratched }: Runner): JsonMap {
   return jsonObject({
-    no: number,
+    number: number,
     name,
     late: scratched?.late || undefined,
     at: scratched?.at === undefined ? undefined : isoInZone(scratched.at, of.zone),
@@ -135,7 +135,7 @@ function resultFacts(of: RaceView): JsonMap {
         jsonObject({
           place: position,
           dead_heat: runners.length > 1 || undefined,
-          no: number,
+          number: number,
           name: byNumber.get(number)?.name,
           tote_win: dividendOf(of, 'Win', number),
           tote_place: dividendOf(of, 'Place', number),
@@ -145,11 +145,15 @@ function resultFacts(of: RaceView): JsonMap {
     ),
     also_ran: orNone(
       unplaced(of).map((runner) =>
-        jsonObject({ no: runner.number, name: runner.name, last_fixed_win: runner.fixed?.win }),
+        jsonObject({ number: runner.number, name: runner.name, last_fixed_win: runner.fixed?.win }),
       ),
     ),
     dividends: dividendFacts(of),
   });
+}
+
+function entered({ race }: RaceView): string[] {
+  return race.runners.filter(({ vacant }) => !vacant).map(({ number, name }) => `${number} ${name}`);
 }
 
 /** What $1 pays, product by product; Win and Place stand with the placings. */

@@ -4,10 +4,10 @@ import { type Column, formatPrice, NOTHING, table } from '../../text/format.js';
 import { properName } from '../../text/names.js';
 import type { RaceView } from './race-view.js';
 
-/** Which columns of people a table has room for. */
+/** How many characters a table has for the names of people; 0 leaves the column out. */
 export interface FieldWidth {
-  riders: boolean;
-  trainers: boolean;
+  riders: number;
+  trainers: number;
 }
 
 /** By fixed price, then by the tote's estimate, then by number; those that can't be bet after those that can. */
@@ -31,8 +31,8 @@ export function weightWords({ weight, claim }: Runner): string {
 }
 
 /** `C Waller`, or a name in capitals as people write it, cut to fit. */
-export function personName(name: string | undefined): string {
-  return name === undefined ? '' : truncate(properName(name), 18);
+export function personName(name: string | undefined, width: number): string {
+  return name === undefined || width === 0 ? '' : truncate(properName(name), width);
 }
 
 /** How a price moved, in per cent of what it was: `in 21%` shorter, `out 9%` longer. */
@@ -82,7 +82,7 @@ export function fieldTable(of: RaceView, width: FieldWidth): string[] {
   const toteShown = runners.some(({ tote }) => tote?.win !== undefined || tote?.place !== undefined);
   const wins = winCells(of, runners);
   const placed = runners.some(({ fixed }) => fixed?.place !== undefined);
-  const last = of.phase === 'open' ? 'now' : 'last';
+  const last = of.phase === 'open' && !of.lost ? 'now' : 'last';
   const base = movementBase(of.running) === 'openWin' ? "today's open" : 'first';
   const moved = runners.some((runner) => runner.fixed?.[movementBase(of.running)] !== undefined);
   const columns: Column[] = [
@@ -104,8 +104,8 @@ export function fieldTable(of: RaceView, width: FieldWidth): string[] {
     runner.barrier === undefined ? '' : String(runner.barrier),
     runner.handicap ?? '',
     weightWords(runner),
-    width.riders ? personName(runner.rider) : '',
-    width.trainers ? personName(runner.trainer) : '',
+    personName(runner.rider, width.riders),
+    personName(runner.trainer, width.trainers),
     fixedShown ? (wins[i] ?? '') : '',
     placed ? formatPrice(runner.fixed?.place) : '',
     toteCell(runner, toteShown),

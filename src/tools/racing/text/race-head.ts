@@ -39,9 +39,9 @@ export function stateWords(of: RaceView): string {
   switch (phase) {
     case 'open':
       if (start === undefined) return 'OPEN · start not told';
-      if (of.lost) return `STATE UNKNOWN · was due ${at}; state unknown`;
+      if (of.lost) return `was due ${at}; state unknown`;
       if (start > now) return `OPEN · jumps ${at}, in ${formatSpan(start - now)}`;
-      return `OPEN · due ${at}, due ${past}, still open${now - start >= 60_000 ? ' (delayed)' : ''}`;
+      return `OPEN · start ${at}, due ${past}, still open${now - start >= 60_000 ? ' (delayed)' : ''}`;
     case 'closed':
       return dotted('CLOSED, result to come', at && `due ${at}, ${past}`);
     case 'interim':
@@ -55,6 +55,12 @@ export function stateWords(of: RaceView): string {
     default:
       return dotted(`STATUS "${truncate(race.status, 40)}"`, at && `start ${at}`);
   }
+}
+
+/** The state in one word: `OPEN`. */
+export function stateLabel({ race, phase, lost }: RaceView): string {
+  if (lost) return 'UNKNOWN';
+  return phase === 'other' ? truncate(race.status, 40).toUpperCase() : phase.toUpperCase();
 }
 
 /** `9 run, 2 scratched`. */

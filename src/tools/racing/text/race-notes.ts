@@ -35,10 +35,11 @@ export function speedAndTip(of: RaceView): string | undefined {
     map && map.midfield.length > 0 && `${listed(map.midfield)} near`,
     map && map.back.length > 0 && `${listed(map.back)} back`,
   ].filter((part) => part);
+  const long = map && Object.values(map).some((numbers) => numbers.length > 2);
   const tip = of.race.tip.length > 0 && `TAB's tip: ${of.race.tip.join('-')}`;
   return (
     dotted(
-      words.length > 0 && `Speed: ${words.join(', ')}`,
+      words.length > 0 && `Speed: ${words.join(long ? '; ' : ', ')}`,
       tip && (gone.length > 0 ? `${tip} (${listed(gone)} scratched)` : tip),
     ) || undefined
   );
@@ -63,5 +64,5 @@ export function poolLine(of: RaceView): string | undefined {
 export function leftOut(of: RaceView): string | undefined {
   const names = of.race.otherMarkets;
   if (names.length === 0) return undefined;
-  return `+${count(names.length, 'more market')} (${names.slice(0, 6).join(', ')}${names.length > 6 ? ', …' : ''}): detail: "full"`;
+  return `+${count(names.length, 'more market')} (${[...new Set(names)].slice(0, 6).join(', ')}${names.length > 6 ? ', …' : ''}): detail: "full"`;
 }

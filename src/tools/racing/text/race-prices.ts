@@ -71,6 +71,6 @@ function toteAge(of: RaceView): string {
   const { race, phase, zone, now, jurisdiction } = of;
   if (race.hasTote === false) return 'no tote';
   const at = race.toteUpdatedAt === undefined ? '' : ` ${changeWords(race.toteUpdatedAt, zone, now)}`;
-  const meaning = phase === 'open' ? '(estimate until the close)' : '(last estimate)';
+  const meaning = phase === 'open' && !of.lost ? '(estimate until the close)' : '(last estimate)';
   return hasToteEstimates(of) ? `tote ${jurisdiction}${at} ${meaning}` : `tote ${jurisdiction}: no estimates`;
 }

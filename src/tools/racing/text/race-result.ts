@@ -2,7 +2,7 @@ import { type Dividend, type DividendRow, isMultiLeg } from '../../../domain/poo
 import { productTitle } from '../../../domain/products.js';
 import type { Placing, Runner } from '../../../domain/race.js';
 import { formatDollars } from '../../../util/money.js';
-import { formatDividend, formatPrice, ordinal } from '../../text/format.js';
+import { type Column, dotted, formatDividend, formatPrice, ordinal, table } from '../../text/format.js';
 import { legWords } from './legs.js';
 import { byPrice } from './race-field.js';
 import type { RaceView } from './race-view.js';
@@ -25,38 +25,39 @@ export function placeLabel({ position, runners }: Placing): string {
   return `${ordinal(position)}${runners.length > 1 ? '=' : ''}`;
 }
 
-function pricesOf(of: RaceView, runner: Runner | undefined, number: number): string {
-  const parts: string[] = [];
-  if (hasDividends(of)) {
-    const [win, place] = [dividendOf(of, 'Win', number), dividendOf(of, 'Place', number)];
-    if (win !== undefined || place !== undefined)
-      parts.push(`tote ${formatDividend(win)}/${formatDividend(place)}`);
-  } else if (runner?.tote?.win !== undefined || runner?.tote?.place !== undefined)
-    parts.push(`tote estimate ${formatPrice(runner.tote.win)}/${formatPrice(runner.tote.place)}`);
-  if (runner?.fixed?.win !== undefined)
-    parts.push(`last fixed ${formatPrice(runner.fixed.win)}/${formatPrice(runner.fixed.place)}`);
-  return parts.map((part) => part.padEnd(18)).join('  ');
+/** What a placed runner pays: the tote's dividend, or its estimate while none is declared, and the last fixed price. */
+function pricesOf(of: RaceView, runner: Runner | undefined, number: number): [tote: string, fixed: string] {
+  const [win, place] = [dividendOf(of, 'Win', number), dividendOf(of, 'Place', number)];
+  const { fixed, tote } = runner ?? {};
+  const last =
+    fixed?.win === undefined ? '' : `last fixed ${formatPrice(fixed.win)}/${formatPrice(fixed.place)}`;
+  if (win !== undefined || place !== undefined)
+    return [`tote ${formatDividend(win)}/${formatDividend(place)}`, last];
+  const estimated = !hasDividends(of) && (tote?.win !== undefined || tote?.place !== undefined);
+  return [estimated ? `tote estimate ${formatPrice(tote?.win)}/${formatPrice(tote?.place)}` : '', last];
 }
 
 /** Who was placed and what each pays, a line a place; dead heats share one. */
 export function placingLines(of: RaceView): string[] {
   const byNumber = new Map(of.race.runners.map((runner) => [runner.number, runner]));
-  const named = of.race.placings.map((placing) => ({
-    label: placeLabel(placing),
-    runners: placing.runners.map((number) => ({
-      title: `${String(number).padStart(2)} ${byNumber.get(number)?.name ?? ''}`.trimEnd(),
-      prices: pricesOf(of, byNumber.get(number), number),
-    })),
-  }));
-  const wide = Math.max(...named.map(({ label }) => label.length), 0);
-  const wider = Math.max(...named.flatMap(({ runners }) => runners.map(({ title }) => title.length)), 0);
-  return named.map(({ label, runners }) =>
-    `${label.padEnd(wide)}  ${runners
-      .map(({ title, prices }, i) => `${i > 0 ? 'and ' : ''}${title.padEnd(i > 0 ? 0 : wider)}  ${prices}`)
-      .join('  ')}`
-      .replace(/ {3,}and /g, '  and ')
-      .trimEnd(),
-  );
+  const cells = (number: number): string[] => {
+    const runner = byNumber.get(number);
+    return [String(number), runner?.name ?? 'not in the field', ...pricesOf(of, runner, number)];
+  };
+  const rows = of.race.placings.map((placing) => {
+    const [first, ...tied] = placing.runners.map(cells);
+    const shared = tied.map((cell) => `and ${cell[0]} ${dotted(...cell.slice(1)).replaceAll(' · ', ', ')}`);
+    return [placeLabel(placing), ...(first ?? []), shared.join(' ')];
+  });
+  const columns: Column[] = [
+    { head: '' },
+    { head: '', align: 'right' },
+    { head: '' },
+    { head: '' },
+    { head: '' },
+    { head: '' },
+  ];
+  return table(columns, rows);
 }
 
 /** The runners without a place, by the last fixed price. */

@@ -21,7 +21,12 @@ export function raceText(of: RaceView, view: View<RaceInput>): string {
   const resulted = of.race.placings.length > 0 && of.phase !== 'open' && of.phase !== 'abandoned';
   const lines = [
     headLine(of),
-    dotted(of.key, stateWords(of), fieldWords(of), !resulted && placeWords(of)),
+    dotted(
+      of.key,
+      stateWords(of),
+      of.phase !== 'abandoned' && fieldWords(of),
+      of.phase === 'open' && placeWords(of),
+    ),
     dotted(readWords(view.ageSeconds, view.source), resulted ? `tote ${of.jurisdiction}` : priceAges(of)),
   ];
   if (isOtherRace(of, view))
@@ -29,26 +34,31 @@ export function raceText(of: RaceView, view: View<RaceInput>): string {
       `The TAB answered with ${dotted(of.race.meeting.date, of.race.meeting.name, `R${of.race.number}`)}, not the race asked for.`,
     );
   const meaning = meaningLine(of);
-  if (meaning) lines.push(meaning);
+  if (meaning && of.phase !== 'paying') lines.push(meaning);
   if (of.phase === 'abandoned') return fill([...lines, ...ended(of)], [entered(of)]);
-  if (resulted) return fill([...lines, ...placingLines(of), ...ended(of)], [alsoRan(of), ...last(of)]);
+  if (resulted)
+    return fill(
+      [...lines, ...placingLines(of), ...ended(of)],
+      [of.phase === 'paying' ? meaning : undefined, alsoRan(of), ...last(of)],
+    );
   return beforeText(of, view, lines);
 }
 
 function beforeText(of: RaceView, view: View<RaceInput>, head: string[]): string {
   const gone = scratchedLines(of);
-  const notes = [speedAndTip(of), poolLine(of), ...last(of), leftOut(of)];
+  const notes = [speedAndTip(of), poolLine(of), leftOut(of), ...last(of)];
   if (of.running.length === 0) return fill([...head, ...gone], notes);
   const lines = [...head, fieldLegend(of)];
   const room = RACE_BUDGET - length(lines) - length(gone);
   const table =
     [
-      { riders: true, trainers: true },
-      { riders: true, trainers: false },
-      { riders: false, trainers: false },
+      { riders: 18, trainers: 24 },
+      { riders: 16, trainers: 16 },
+      { riders: 16, trainers: 0 },
+      { riders: 0, trainers: 0 },
     ]
       .map((width) => fieldTable(of, width))
-      .find((rows) => length(rows) <= room) ?? cut(fieldTable(of, { riders: false, trainers: false }), room);
+      .find((rows) => length(rows) <= room) ?? cut(fieldTable(of, { riders: 0, trainers: 0 }), room);
   const filled = [...lines, ...table, ...gone];
   if (!view.input.fixed_odds) return fill(filled, notes);
   const speed = notes[0] === undefined ? [] : [notes[0]];

@@ -9,7 +9,7 @@ import type { Answer, View } from '../../define-tool.js';
 import { type Column, count, dayOfDate, dotted, table } from '../../text/format.js';
 import { properName } from '../../text/names.js';
 import { resultWords, stateWord, untilJump } from './card.js';
-import { readWords } from './moment.js';
+import { dayAndTime, readWords } from './moment.js';
 import { classWords, codeWord } from './words.js';
 
 export interface RacesInput {
@@ -60,7 +60,7 @@ export function racesAnswer(races: readonly RaceStub[], view: View<RacesInput>):
   ];
   const rows = races.map((race) => [
     keyOf(race),
-    zoned(race.start, zone).time,
+    dayAndTime(race.start, zone, date),
     race === next ? untilJump(race.start, now) : stateWord(race, now),
     racePhase(race.status) === 'open' ? '' : resultWords(race.placings),
     race.distance === undefined ? '' : `${race.distance}m`,

@@ -1,0 +1,13 @@
+/** True when the meeting is of this code and venue (mnemonic, or part of the name), whatever the case. */
+export function matches(
+  meeting: { code: string; venue: string | undefined; name: string },
+  { race_type: code, venue }: { race_type?: string | undefined; venue?: string | undefined },
+): boolean {
+  const wanted = venue?.trim().toLowerCase();
+  return (
+    (code === undefined || meeting.code === code.toUpperCase()) &&
+    (wanted === undefined ||
+      meeting.venue?.toLowerCase() === wanted ||
+      meeting.name.toLowerCase().includes(wanted))
+  );
+}
