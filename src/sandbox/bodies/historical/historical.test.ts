@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isObject, type JsonObject } from '../../../util/json.js';
+import { addDays } from '../../../util/zone.js';
 import { createRouter } from '../../http/router.js';
 import { createRacingWorld } from '../../world/racing.js';
 import { fourGroups } from './race.js';
@@ -7,7 +8,8 @@ import { historicalRoutes } from './routes.js';
 
 const NOW = Date.parse('2026-11-24T03:00:00Z');
 const BASE = '/v1/historical-results-service/VIC/racing';
-const router = createRouter(historicalRoutes(createRacingWorld({ seed: 'history' })));
+const world = createRacingWorld({ seed: 'history' });
+const router = createRouter(historicalRoutes(world));
 
 function get(path: string, now = NOW) {
   const found = router('GET', path);
@@ -80,6 +82,17 @@ describe('the historical results service', () => {
         expect(fixedOdds['bettingStatus'] === 'Winner').toBe(winners.includes(Number(runnerNumber)));
       }
     }
+  });
+
+  it('finds a meeting sold as another type by either type', () => {
+    const odd = Array.from({ length: 100 }, (_, back) => addDays('2026-11-23', -back))
+      .flatMap((date) => world.day(date).meetings)
+      .find(({ sellCode, code }) => sellCode !== undefined && sellCode.scheduledType !== code);
+    const { date, sellCode, code, name } = odd ?? {};
+    const letter = sellCode?.meetingCode;
+    const ask = (type: string | undefined) => get(`${BASE}/${date}/${letter}/${type}`).body['meetingName'];
+    expect(ask(sellCode?.scheduledType)).toBe(name);
+    expect(ask(code)).toEqual(expect.any(String));
   });
 
   it('is the same whenever asked', () => {
