@@ -1,0 +1,46 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { nodeBinary, ROOT } from './paths.mjs';
+import { run } from './run.mjs';
+
+const REPORT = join(ROOT, 'results', 'vitest.json');
+
+const passes = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
+
+/** A gate of commands: it passes when each of them ends with 0. Every one is run. */
+const commands =
+  (...lines) =>
+  () =>
+    passes(lines.map(([name, ...args]) => run(name, args)).every(Boolean));
+
+/** The unit and cross-cutting tests. A run that ends badly without a failed test (coverage) counts as one failure. */
+function unit({ deep }) {
+  rmSync(REPORT, { force: true });
+  const args = ['run', '--coverage', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`];
+  const ok = run('vitest', args, deep ? { TAB_TEST_DEEP: '1' } : {});
+  const { passed, failed, skipped } = countTests();
+  return { passed, failed: ok ? failed : Math.max(failed, 1), skipped };
+}
+
+function countTests() {
+  try {
+    const report = JSON.parse(readFileSync(REPORT, 'utf8'));
+    const skipped = report.numPendingTests + (report.numTodoTests ?? 0);
+    return { passed: report.numPassedTests, failed: report.numFailedTests, skipped };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+const node = nodeBinary() ?? process.execPath;
+
+/** What `npm test` runs, in this order. Each returns how many things passed and failed. */
+export const GATES = {
+  build: commands([node, 'scripts/build.mjs']),
+  lint: commands(['biome', 'check', '--error-on-warnings', '.']),
+  types: commands(['tsc', '--noEmit', '-p', 'tsconfig.json']),
+  unused: commands(['knip', '--no-progress']),
+  generated: commands([node, 'scripts/gen.mjs', '--check']),
+  package: commands(['publint', '--strict'], ['attw', '--pack', '.', '--profile', 'esm-only']),
+  unit,
+};
