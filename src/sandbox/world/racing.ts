@@ -1,2 +1,4 @@
+export { dayBegan } from './racing/calendar.js';
+export { toteOf } from './racing/tote.js';
 export type * from './racing/types.js';
 export { createRacingWorld } from './racing/world.js';

@@ -27,6 +27,11 @@ export function dateOf(now: number): string {
   return dateIn(now, RACING_DAY_ZONE);
 }
 
+/** When the racing day of a moment began: 05:00 Sydney. Prices set before are the previous day's. */
+export function dayBegan(now: number): number {
+  return racingSpan(dateOf(now - 5 * HOUR)).start;
+}
+
 /** The dates listed at `now`: the day before to five days ahead (ours). */
 export function listedDates(now: number): string[] {
   const today = dateOf(now);

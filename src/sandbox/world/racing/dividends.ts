@@ -2,7 +2,16 @@ import type { Cents } from '../../../util/money.js';
 import { dividendFor, netPool } from './commission.js';
 import { nextRace, type PoolSources, poolAt, racesOf } from './pools.js';
 import { chanceOf, stray } from './stakes.js';
-import type { Dividend, Pool, ProductDividends, Race, RaceCard, SingleProduct, Tote } from './types.js';
+import type {
+  Dividend,
+  Pool,
+  ProductDividends,
+  Race,
+  RaceCard,
+  SingleProduct,
+  Tote,
+  WillPay,
+} from './types.js';
 import { duetWinners, orderedWinners, placeWinners, quinellaWinners, type Winner } from './winners.js';
 
 /** What dividends need to know of the rest of the world. */
@@ -113,6 +122,34 @@ function poolsEndingAt(sources: DividendSources, race: Race, now: number, tote: 
   }
   // With every leg called off the money goes back.
   return pools.filter(({ legs }) => legs.some((leg) => sources.card(leg).finish.length > 0));
+}
+
+/** The pools that end at this race and whose earlier legs are all paid, with what each runner here would pay. */
+export function willPaysAt(sources: DividendSources, race: Race, now: number, tote: Tote): WillPay[] {
+  const open = (leg: Race): boolean =>
+    !sources.status(leg, now).paid || sources.card(leg).finish.length === 0;
+  const { over } = sources.status(race, now);
+  if (race.meeting.fixedOddsOnly || over) return [];
+  return poolsEndingAt(sources, race, now, tote).flatMap((pool): WillPay[] => {
+    const before = pool.legs.slice(0, -1);
+    if (before.some(open)) return [];
+    const won = before.map((leg) => ({ race: leg, runner: sources.card(leg).finish[0]?.[0] ?? 0 }));
+    const money = won.reduce(
+      (part, { race: leg, runner }) => part * (sources.finalShares(leg, tote).get(runner) ?? 0),
+      1,
+    );
+    const net = netPool(pool.product, pool.total, pool.jackpot);
+    const shares = sources.finalShares(race, tote);
+    const approximates = sources.card(race).runners.flatMap(({ number, vacantBox }) => {
+      if (vacantBox) return [];
+      const selections = [...won.map(({ runner }) => runner), number];
+      const strayed = stray(sources.seed, race, pool.product, tote, selections);
+      const stake = Math.floor(pool.total * money * (shares.get(number) ?? 0) * strayed);
+      return [{ runner: number, amount: stake < LEAST_STAKE ? 0 : dividendFor(net, 1, stake) }];
+    });
+    const { product, name } = pool;
+    return [{ product, ...(name ? { name } : {}), won, approximates }];
+  });
 }
 
 /** The dividends declared on a race by `now`: none before it is paid; of an abandoned race those of pools that end there. */

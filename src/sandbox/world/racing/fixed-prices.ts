@@ -1,6 +1,4 @@
-import { RACING_DAY_ZONE } from '../../../domain/jurisdiction.js';
-import { zonedInstant } from '../../../util/zone.js';
-import { dateOf } from './calendar.js';
+import { dayBegan } from './calendar.js';
 import { PLACE_LADDER, snap } from './ladder.js';
 import { isIn, type PricePath } from './market.js';
 import type { FixedPrice, PriceStep, RaceCard } from './types.js';
@@ -39,7 +37,7 @@ const EMERGENCY_PRICE = 1.01;
 
 /** The fixed prices of every runner that has been priced by `now`. After the close the last prices stay. */
 export function fixedPricesAt(card: RaceCard, paths: readonly PricePath[], now: number): FixedPrice[] {
-  const midnight = zonedInstant(dateOf(now), '00:00', RACING_DAY_ZONE);
+  const dawn = dayBegan(now);
   const priced = paths.flatMap((path) => {
     const index = stepAt(path.steps, now);
     return index < 0 ? [] : [{ ...path, index, step: path.steps[index] as PriceStep }];
@@ -48,10 +46,11 @@ export function fixedPricesAt(card: RaceCard, paths: readonly PricePath[], now: 
     const { runner } = opinion;
     const gone = !isIn(opinion, now);
     const shown = gone && runner.emergency ? EMERGENCY_PRICE : step.price;
-    const daily = steps[Math.max(0, stepAt(steps, midnight))] ?? step;
+    const daily = steps[Math.max(0, stepAt(steps, dawn))] ?? step;
     return {
       runner: runner.number,
       win: shown,
+      last: step.price,
       place: placePrice(step.price, card.fixedPlaces, opinion.placeTaste),
       since: step.at,
       open: steps[0]?.price ?? step.price,

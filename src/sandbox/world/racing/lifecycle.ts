@@ -37,7 +37,7 @@ export function drawTimes(seed: string, race: Unborn, punctual: boolean): RaceTi
   const spread = Math.exp(draw.normal(Math.log(LATE[code]), 0.55));
   const jump = start + Math.round(Math.min(spread, punctual ? 95 : 280)) * SECOND;
   const closed = jump + draw.int(2, 7) * SECOND;
-  const run = Math.round((distance / SPEED[code]) * SECOND);
+  const run = Math.round(distance / SPEED[code]) * SECOND;
   const interim = closed + run + draw.int(12, 40) * SECOND;
   const usual = closed + Math.round(Math.exp(draw.normal(Math.log(160), 0.25))) * SECOND;
   const settled = Math.max(interim + draw.int(20, 45) * SECOND, Math.min(usual, interim + 100 * SECOND));

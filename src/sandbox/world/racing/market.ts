@@ -100,8 +100,9 @@ export function drawMarket(seed: string, card: RaceCard): PricePath[] {
       if (!looked || !isIn(opinion, at)) continue;
       const price = snap(total / ((weights[i] ?? 1) * margin), WIN_LADDER);
       const last = steps.at(-1);
-      if (last?.price !== price)
-        steps.push({ at: Math.max(at + draw.int(0, 900), (last?.at ?? 0) + 1), price });
+      if (last?.price === price) continue;
+      const gone = opinion.runner.scratching?.at ?? Number.POSITIVE_INFINITY;
+      steps.push({ at: Math.max(Math.min(at + draw.int(0, 900), gone - 1), (last?.at ?? 0) + 1), price });
     }
   }
   return paths.map(({ opinion, steps }) => ({ opinion, steps }));

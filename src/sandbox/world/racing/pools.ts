@@ -2,7 +2,7 @@ import type { Cents } from '../../../util/money.js';
 import { random } from '../random.js';
 import { atHome } from './lifecycle.js';
 import { poolGrowth, TOTE_SIZE, toldAt } from './tote.js';
-import type { MultiLegProduct, Pool, Product, Race, RaceStatus, SingleProduct, Tote } from './types.js';
+import type { Meeting, Pool, Product, Race, RaceStatus, SingleProduct, Tote } from './types.js';
 
 // Median size of each pool against the race's win pool (recorded; multi-leg ones against their last race's).
 const RATIO: Record<Product, number> = {
@@ -124,7 +124,17 @@ function sold(starters: number): SingleProduct[] {
   return SINGLES.filter((product) => starters >= (least[product] ?? 2));
 }
 
-const LISTED: readonly MultiLegProduct[] = ['DailyDouble', 'Treble', 'EarlyQuaddie', 'Quaddie', 'Big6'];
+/** The pools over several races of a meeting. */
+export function multiLegPoolsAt(sources: PoolSources, meeting: Meeting, now: number, tote: Tote): Pool[] {
+  const [any] = meeting.races;
+  if (!any) return [];
+  return meeting.multiLegs.map(({ product, legs, jackpot }) =>
+    poolAt(sources, product, racesOf(any, legs), 1, jackpot, now, tote),
+  );
+}
+
+// The order in which a race lists the longer pools it is a leg of.
+const LISTED = ['DailyDouble', 'Treble', 'EarlyQuaddie', 'Quaddie', 'Big6'] as const;
 
 /** Every pool a race belongs to: those on it alone, the running double it begins, and the longer ones it is a leg of. */
 export function poolsAt(sources: PoolSources, race: Race, now: number, tote: Tote): Pool[] {

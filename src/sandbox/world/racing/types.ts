@@ -201,9 +201,12 @@ export interface PriceStep {
 /** A runner's fixed prices as of one moment. */
 export interface FixedPrice {
   runner: number;
+  /** The price shown: 1.01 for an emergency that was scratched, else `last`. */
   win: number;
+  /** The last price the runner could be backed at. */
+  last: number;
   place: number;
-  /** When `win` was set. */
+  /** When `last` was set. */
   since: number;
   open: number;
   /** The first price of the day. */
@@ -283,6 +286,10 @@ export interface RacingWorld {
   substitute(race: Race, jurisdiction: Jurisdiction): number | undefined;
   /** Every pool the race belongs to; empty for a fixed-odds-only or abandoned race. */
   pools(race: Race, now: number, jurisdiction: Jurisdiction): readonly Pool[];
+  /** The pools over several races of a meeting, RunningDouble not included. */
+  multiLegPools(meeting: Meeting, now: number, jurisdiction: Jurisdiction): readonly Pool[];
+  /** What each runner would pay in the multi-leg pools this race is the last leg of, once all earlier legs are paid. */
+  willPays(race: Race, now: number, jurisdiction: Jurisdiction): readonly WillPay[];
   /** What each combination of a two-runner pool would pay: ordered for Exacta, unordered for Quinella and Duet. */
   approximates(
     race: Race,
@@ -292,6 +299,15 @@ export interface RacingWorld {
   ): readonly Approximate[];
   /** Declared dividends; empty until the race is paid. Multi-leg products stand on their last leg's race. */
   dividends(race: Race, now: number, jurisdiction: Jurisdiction): readonly ProductDividends[];
+}
+
+/** What a multi-leg pool would pay on each runner of its last leg, given the winners so far. */
+export interface WillPay {
+  product: Product;
+  name?: string;
+  /** The legs run, in order, each with its winner. */
+  won: readonly { race: Race; runner: number }[];
+  approximates: readonly { runner: number; amount: Cents }[];
 }
 
 export interface ToteReturn {

@@ -7,7 +7,7 @@ import { drawCard } from './finish.js';
 import { fixedMovedAt, fixedPricesAt } from './fixed-prices.js';
 import { raceState } from './lifecycle.js';
 import { drawMarket, type PricePath } from './market.js';
-import { poolsAt } from './pools.js';
+import { multiLegPoolsAt, poolsAt } from './pools.js';
 import { drawProgramme } from './programme.js';
 import { chanceOf, placeShares, stray } from './stakes.js';
 import { drawLeanings, drawWinPool, toldAt, toteOf, winShares } from './tote.js';
@@ -152,6 +152,8 @@ export function createRacingWorld({ seed }: { seed: string }): RacingWorld {
       return final.sort(([a, x], [b, y]) => y - x || a - b)[0]?.[0];
     },
     pools,
+    multiLegPools: (one, now, jurisdiction) => multiLegPoolsAt(sources, one, now, toteOf(jurisdiction)),
+    willPays: (race, now, jurisdiction) => willPaysAt(sources, race, now, toteOf(jurisdiction)),
     approximates,
     dividends: (race, now, jurisdiction) => {
       const singles = pools(race, now, jurisdiction).filter((pool) => pool.legs.length === 1);

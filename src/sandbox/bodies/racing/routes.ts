@@ -1,0 +1,93 @@
+import type { Jurisdiction } from '../../../domain/jurisdiction.js';
+import {
+  errorReply,
+  notFound,
+  type SandboxReply,
+  type SandboxRequest,
+  type SandboxRoute,
+} from '../../http/route.js';
+import type { Race, RacingWorld } from '../../world/racing.js';
+import { leavesAt, liveToteRace, RACE_PATH } from '../live-race.js';
+import { datesBody } from './dates.js';
+import { RACING } from './links.js';
+import { meetingsBody, racesBody } from './meetings.js';
+import { DEFAULT_RACES, MOST_RACES, nextToGoBody } from './next-to-go.js';
+import { raceBody } from './race.js';
+import type { View } from './view.js';
+
+/** The view of a request; the server has let only a good jurisdiction through. */
+function viewOf(world: RacingWorld, { query, now, origin }: SandboxRequest): View {
+  return { world, now, origin, jurisdiction: query.get('jurisdiction') as Jurisdiction };
+}
+
+/** The fixed-odds-only race a request names by meeting and match, while the live service has it. */
+function fixedOddsOnlyRace(world: RacingWorld, { params, query, now }: SandboxRequest): Race | undefined {
+  const { date = '', raceType = '', venueMnemonic = '', raceNumber = '' } = params;
+  if (query.get('fixedOdds') !== 'true') return undefined;
+  if (!world.listedDates(now).includes(date) || now >= leavesAt(date)) return undefined;
+  const race = world.race(date, raceType, venueMnemonic, raceNumber);
+  return race?.meeting.fixedOddsOnly ? race : undefined;
+}
+
+/** How many races are wanted: undefined for a text that is no whole number from 1. */
+function wantedRaces(query: URLSearchParams): number | undefined {
+  const text = query.get('maxRaces');
+  if (text === null) return DEFAULT_RACES;
+  return /^[1-9]\d{0,8}$/.test(text) ? Math.min(Number(text), MOST_RACES) : undefined;
+}
+
+function badMaxRaces(): SandboxReply {
+  return errorReply(400, 'INVALID_SYNTAX_ERROR', 'Invalid query string', [
+    { path: 'query.maxRaces', message: 'should be a positive integer' },
+  ]);
+}
+
+function nextToGo(world: RacingWorld, request: SandboxRequest): SandboxReply {
+  const most = wantedRaces(request.query);
+  if (most === undefined) return badMaxRaces();
+  const options = {
+    most,
+    recentlyClosed: request.query.get('includeRecentlyClosed') === 'true',
+    nonTab: request.query.get('nonTabVenue') === 'true',
+  };
+  return { status: 200, body: nextToGoBody(viewOf(world, request), options) };
+}
+
+/** The racing reads: dates, meetings, races, one race, next to go. */
+export function racingRoutes(world: RacingWorld): SandboxRoute[] {
+  return [
+    {
+      method: 'GET',
+      path: `${RACING}/dates`,
+      handle: (request) => ({ status: 200, body: datesBody(viewOf(world, request)) }),
+    },
+    {
+      method: 'GET',
+      path: `${RACING}/dates/{date}/meetings`,
+      handle: (request) => ({
+        status: 200,
+        body: meetingsBody(viewOf(world, request), request.params['date'] ?? ''),
+      }),
+    },
+    {
+      method: 'GET',
+      path: `${RACING}/dates/{date}/meetings/{raceType}/{venueMnemonic}/races`,
+      handle: (request) => {
+        const { date = '', raceType = '', venueMnemonic = '' } = request.params;
+        const listed = world.listedDates(request.now).includes(date);
+        const meeting = listed ? world.meeting(date, raceType, venueMnemonic) : undefined;
+        if (!meeting || meeting.fixedOddsOnly) return notFound();
+        return { status: 200, body: racesBody(viewOf(world, request), meeting) };
+      },
+    },
+    {
+      method: 'GET',
+      path: RACE_PATH,
+      handle: (request) => {
+        const race = liveToteRace(world, request) ?? fixedOddsOnlyRace(world, request);
+        return race ? { status: 200, body: raceBody(viewOf(world, request), race) } : notFound();
+      },
+    },
+    { method: 'GET', path: `${RACING}/next-to-go/races`, handle: (request) => nextToGo(world, request) },
+  ];
+}

@@ -1,0 +1,35 @@
+import { isObject } from '../../../util/json.js';
+import type { Cents } from '../../../util/money.js';
+
+/** A moment as the TAB writes it: UTC, milliseconds always there and nearly always zero. */
+export function seconds(at: number): string {
+  return new Date(Math.floor(at / 1000) * 1000).toISOString();
+}
+
+/** The same with its real milliseconds, as price histories have it. */
+export function milliseconds(at: number): string {
+  return new Date(at).toISOString();
+}
+
+/** Cents as a JSON number of dollars: 19689.5. */
+export function dollars(cents: Cents): number {
+  return cents / 100;
+}
+
+/** Prize money as text: `$60000.00`, without thousands commas. */
+export function prizeText(cents: Cents): string {
+  return `$${(cents / 100).toFixed(2)}`;
+}
+
+/** The whole percentage between two prices, by the rule checked on recorded runners; 0 without an earlier price. */
+export function percentageChange(now: number, before: number | undefined): number {
+  if (!before) return 0;
+  const change = Math.round(((now - before) / before) * 100);
+  return change === 0 ? 0 : change;
+}
+
+/** The object without the members that are undefined: what the TAB leaves out is absent, not null. */
+export function present<T extends object>(value: T): T {
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
+}
