@@ -51,7 +51,7 @@ const HOSTS: Record<Tote, string> = { NSW: 'NSW TAB', VIC: 'SuperTAB', QLD: 'QLD
 /** A pool as it stands in a race. */
 export function poolBody(view: View, race: Race, pool: Pool, tote: Tote): JsonObject {
   const { product } = pool;
-  const closed = pool.status !== 'Open';
+  const { over } = view.world.state(race, view.now);
   return present({
     wageringProduct: product,
     name: pool.name,
@@ -68,7 +68,7 @@ export function poolBody(view: View, race: Race, pool: Pool, tote: Tote): JsonOb
     cominglingHost: tote,
     cominglingHostName: HOSTS[tote],
     cominglingGuests: true,
-    substitute: closed ? (view.world.substitute(race, view.jurisdiction) ?? 'NYD') : 'NYD',
+    substitute: over ? (view.world.substitute(race, view.jurisdiction) ?? 'NYD') : 'NYD',
   });
 }
 

@@ -2,7 +2,7 @@ import type { Cents } from '../../../util/money.js';
 import { random } from '../random.js';
 import { atHome } from './lifecycle.js';
 import { poolGrowth, TOTE_SIZE, toldAt } from './tote.js';
-import type { Meeting, Pool, Product, Race, RaceStatus, SingleProduct, Tote } from './types.js';
+import type { Meeting, Pool, Product, Race, RaceState, SingleProduct, Tote } from './types.js';
 
 // Median size of each pool against the race's win pool (recorded; multi-leg ones against their last race's).
 const RATIO: Record<Product, number> = {
@@ -43,7 +43,7 @@ export interface PoolSources {
   seed: string;
   /** Final size of a race's win pool in New South Wales. */
   winPool(race: Race): Cents;
-  status(race: Race, now: number): { status: RaceStatus; paid: boolean };
+  status(race: Race, now: number): Pick<RaceState, 'status' | 'paid' | 'over'>;
   startersOf(race: Race): number;
 }
 

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { isDate, listedDates } from './calendar.js';
 import { dividendFor, netPool } from './commission.js';
-import { type DividendSources, dividendsAt } from './dividends.js';
+import { type DividendSources, dividendsAt, willPaysAt } from './dividends.js';
 import { drawField } from './field.js';
 import { drawCard } from './finish.js';
 import { fixedMovedAt, fixedPricesAt } from './fixed-prices.js';
@@ -34,9 +34,9 @@ export function createRacingWorld({ seed }: { seed: string }): RacingWorld {
   const days = new LRUCache<string, DrawnDay>({ max: MOST_DAYS });
 
   const drawnDay = (date: string): DrawnDay => {
-    if (!isDate(date)) throw new RangeError(`no date: ${date}`);
     let found = days.get(date);
     if (!found) {
+      if (!isDate(date)) throw new RangeError(`no date: ${date}`);
       found = { day: drawProgramme(seed, date), races: new Map() };
       days.set(date, found);
     }
