@@ -2,11 +2,12 @@ import type { Competition, TournamentStub } from '../domain/sports.js';
 import { isObject } from '../util/json.js';
 import * as lenient from './lenient.js';
 import { readMatch } from './match.js';
+import { readName } from './sports-members.js';
 
 /** The tournaments a competition names; each may be an object or, leniently, its name. */
 export function readTournaments(value: unknown): TournamentStub[] {
   return lenient.each(value, (member): TournamentStub | undefined => {
-    const name = lenient.text(isObject(member) ? member['name'] : member);
+    const name = readName(member);
     if (name === undefined) return undefined;
     const matches = lenient.object(member)['matches'];
     return { name, ...(Array.isArray(matches) && { matchCount: matches.length }) };

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../util/json.js';
 import * as lenient from './lenient.js';
 import { readOutcome } from './markets.js';
 import { readContestants } from './match.js';
-import { describeMembers, type ReadList, readName } from './sports.js';
+import { describeMembers, type ReadList, readName } from './sports-members.js';
 
 // No FootyTAB answer is recorded: only the paths are known. Members are those the routes, racing's pools and our
 // sandbox suggest, each read where it is there.

@@ -2,6 +2,7 @@ import type { Contestant, Match } from '../domain/sports.js';
 import { isObject, type JsonObject } from '../util/json.js';
 import * as lenient from './lenient.js';
 import { readMarket } from './markets.js';
+import { readName } from './sports-members.js';
 
 /** The markets under `value`, which a list of matches may leave out. */
 function readMarkets(value: unknown, path: string): Match['markets'] {
@@ -23,7 +24,7 @@ function readScore(holder: JsonObject): string | undefined {
 /** The sides of a match: `contestants` (recorded), else the names in `competitors` (recorded). */
 export function readContestants(match: JsonObject): Contestant[] {
   const contestants = lenient.each(match['contestants'], (member): Contestant | undefined => {
-    const name = lenient.text(isObject(member) ? member['name'] : member);
+    const name = readName(member);
     if (name === undefined) return undefined;
     const holder = lenient.object(member);
     const home = lenient.flag(holder['isHome']);
@@ -32,7 +33,7 @@ export function readContestants(match: JsonObject): Contestant[] {
   });
   if (contestants.length > 0) return contestants;
   return lenient.each(match['competitors'], (member) => {
-    const name = lenient.text(isObject(member) ? member['name'] : member);
+    const name = readName(member);
     return name === undefined ? undefined : { name };
   });
 }

@@ -2,7 +2,7 @@ import type { Match } from '../domain/sports.js';
 import { isObject } from '../util/json.js';
 import * as lenient from './lenient.js';
 import { readMatch } from './match.js';
-import { describeMembers, readName } from './sports.js';
+import { describeMembers, readName } from './sports-members.js';
 
 /** A competition with resulted matches. */
 export interface ResultedCompetition {

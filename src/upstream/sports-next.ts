@@ -2,7 +2,7 @@ import type { MatchReference, NextMatch } from '../domain/sports.js';
 import { isObject, type JsonObject } from '../util/json.js';
 import * as lenient from './lenient.js';
 import { readMatch } from './match.js';
-import { describeMembers, type ReadList } from './sports.js';
+import { describeMembers, type ReadList } from './sports-members.js';
 
 const PARTS: Record<string, keyof MatchReference> = {
   sports: 'sport',

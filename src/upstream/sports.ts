@@ -3,27 +3,7 @@ import { isObject, type JsonObject } from '../util/json.js';
 import { readTournaments } from './competition.js';
 import * as lenient from './lenient.js';
 import { readMatch } from './match.js';
-
-/** A body read for its known members, with the names of all its members for when none is known. */
-export interface ReadList<T> {
-  entries: T[];
-  /** The members that came, as `name (list of 3)`, where none was recognised. */
-  unrecognised?: string[];
-}
-
-/** What an answer consists of, when none of it is known: `name (list of 3)`, `other (text)`. */
-export function describeMembers(body: JsonObject): string[] {
-  return Object.entries(body).map(([member, value]) => {
-    const kind = Array.isArray(value)
-      ? `list of ${value.length}`
-      : value === null
-        ? 'null'
-        : typeof value === 'string'
-          ? 'text'
-          : typeof value;
-    return `${lenient.text(member)?.slice(0, 40) ?? '?'} (${kind})`;
-  });
-}
+import { describeMembers, type ReadList, readName } from './sports-members.js';
 
 function readCompetitionStub(member: unknown): CompetitionStub | undefined {
   const name = readName(member);
@@ -55,12 +35,6 @@ function readSportMembers(name: string, sport: JsonObject): Sport {
 function readSportStub(member: unknown): Sport | undefined {
   const name = readName(member);
   return name === undefined ? undefined : readSportMembers(name, lenient.object(member));
-}
-
-/** The display name by which paths address a sport, competition or the like. */
-export function readName(member: unknown): string | undefined {
-  if (!isObject(member)) return typeof member === 'string' ? lenient.text(member) : undefined;
-  return lenient.text(member['name']) ?? lenient.text(member['displayName']);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { FootyDividend, FootyMatch, FootyPool, FootyRound } from '../../../domain/footy.js';
 import type { FootyRoundAnswer } from '../../../upstream/footy.js';
-import type { ReadList } from '../../../upstream/sports.js';
+import type { ReadList } from '../../../upstream/sports-members.js';
 import { type Json, jsonObject } from '../../../util/json.js';
 import { formatDollars } from '../../../util/money.js';
 import { isoInZone } from '../../../util/zone.js';

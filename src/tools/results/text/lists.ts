@@ -1,7 +1,8 @@
 import { sportsKey } from '../../../domain/keys.js';
 import type { Match, Sport } from '../../../domain/sports.js';
 import type { ResultedCompetition } from '../../../upstream/results.js';
-import type { ReadList, SportAnswer } from '../../../upstream/sports.js';
+import type { SportAnswer } from '../../../upstream/sports.js';
+import type { ReadList } from '../../../upstream/sports-members.js';
 import { type Json, jsonObject } from '../../../util/json.js';
 import { isoInZone } from '../../../util/zone.js';
 import type { Answer } from '../../define-tool.js';

@@ -1,6 +1,6 @@
 import { sportsKey } from '../../../domain/keys.js';
 import type { NextMatch } from '../../../domain/sports.js';
-import type { ReadList } from '../../../upstream/sports.js';
+import type { ReadList } from '../../../upstream/sports-members.js';
 import { type Json, jsonObject } from '../../../util/json.js';
 import { isoInZone, zoned } from '../../../util/zone.js';
 import type { Answer } from '../../define-tool.js';

@@ -1,6 +1,7 @@
 import { sportsKey } from '../../../domain/keys.js';
 import type { CompetitionStub, Sport } from '../../../domain/sports.js';
-import type { ReadList, SportAnswer } from '../../../upstream/sports.js';
+import type { SportAnswer } from '../../../upstream/sports.js';
+import type { ReadList } from '../../../upstream/sports-members.js';
 import { jsonObject } from '../../../util/json.js';
 import type { Answer } from '../../define-tool.js';
 import { count, dotted } from '../../text/format.js';
