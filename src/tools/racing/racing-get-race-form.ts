@@ -4,7 +4,7 @@ import { type Json, jsonObject } from '../../util/json.js';
 import { type Answer, defineTool, type View } from '../define-tool.js';
 import * as fields from '../fields.js';
 import { count, dotted } from '../text/format.js';
-import { properName } from '../text/names.js';
+import { initialled, properName } from '../text/names.js';
 import { type AskedRace, askedRace } from './text/asked-race.js';
 import { raceFormFacts } from './text/form-facts.js';
 import {
@@ -12,6 +12,7 @@ import {
   careerText,
   classText,
   FIGURES,
+  type FormWording,
   finishText,
   namedRecord,
   preparationText,
@@ -28,18 +29,15 @@ const FACTS_BUDGET = 9_000;
 /** How much of each runner is told: the fullest that fits is taken. */
 interface Measure {
   starts: number;
-  trials: boolean;
-  /** Breeding, trainer's place and the class of the race. */
-  whole: boolean;
+  wording: FormWording;
 }
 
 const MEASURES: readonly Measure[] = [
-  ...[4, 3, 2].map((starts) => ({ starts, trials: true, whole: true })),
-  ...[4, 3, 2, 1].map((starts) => ({ starts, trials: true, whole: false })),
-  { starts: 1, trials: false, whole: false },
-  { starts: 0, trials: false, whole: false },
+  ...[4, 3, 2].map((starts) => ({ starts, wording: 'whole' as const })),
+  ...[4, 3, 2, 1].map((starts) => ({ starts, wording: 'brief' as const })),
+  ...[2, 1, 0].map((starts) => ({ starts, wording: 'tight' as const })),
 ];
-const LEAST: Measure = { starts: 0, trials: false, whole: false };
+const LEAST: Measure = { starts: 0, wording: 'tight' };
 
 /** Trials since the last real start, newest first. */
 function trialsSince(form: RunnerForm): RunnerForm['starts'] {
@@ -47,25 +45,28 @@ function trialsSince(form: RunnerForm): RunnerForm['starts'] {
   return last === -1 ? form.starts : form.starts.slice(0, last);
 }
 
-function lastStarts(form: RunnerForm, { starts, trials, whole }: Measure, code: string): string[] {
+function lastStarts(form: RunnerForm, { starts, wording }: Measure, code: string): string[] {
   const runs = form.starts.filter(({ trial }) => !trial).slice(0, starts);
-  const since = trials ? trialsSince(form).slice(0, 3) : [];
+  const since = wording === 'tight' ? [] : trialsSince(form).slice(0, 3);
   const told = since.map((trial) =>
     [finishText({ ...trial, margin: undefined }, code), trial.venue, shortDate(trial.date).slice(0, -3)]
       .filter(Boolean)
       .join(' '),
   );
   return [
-    ...runs.map((start) => startLine(start, code, !whole)),
+    ...runs.map((start) => startLine(start, code, wording)),
     ...(told.length > 0 ? [`trials since: ${told.join(', ')}`] : []),
   ];
 }
 
 function runnerLines(form: RunnerForm, measure: Measure, code: string): string[] {
-  const { whole } = measure;
+  const whole = measure.wording === 'whole';
+  const preparation = measure.wording !== 'tight';
   const { records } = form;
   const place = whole && form.trainerLocation ? ` (${properName(form.trainerLocation)})` : '';
-  const people = [form.rider, form.trainer].filter((name) => name !== undefined).map(properName);
+  const people = [form.rider, form.trainer]
+    .filter((name) => name !== undefined)
+    .map(whole ? properName : initialled);
   return [
     dotted(
       `${form.number ?? ''} ${form.name}`.trim(),
@@ -80,8 +81,8 @@ function runnerLines(form: RunnerForm, measure: Measure, code: string): string[]
       namedRecord('track', records.track),
       namedRecord('dist', records.distance),
       namedRecord('wet', wetRecord(form)),
-      form.runsSinceSpell === 0 && namedRecord('1st up', records.firstUp),
-      form.runsSinceSpell === 1 && namedRecord('2nd up', records.secondUp),
+      preparation && form.runsSinceSpell === 0 && namedRecord('1st up', records.firstUp),
+      preparation && form.runsSinceSpell === 1 && namedRecord('2nd up', records.secondUp),
       form.bestTime && `best ${form.bestTime}`,
       whole && classText(form),
     )}`,
@@ -119,7 +120,7 @@ function build(forms: readonly RunnerForm[], view: View<AskedRace>, measure: Mea
       runners: told.map((form) => {
         const last = lastStarts(form, measure, asked.code);
         return jsonObject({
-          ...raceFormFacts(form, measure.whole),
+          ...raceFormFacts(form, measure.wording),
           last_starts: last.length > 0 ? last : undefined,
         });
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { properName } from './names.js';
+import { initialled, properName } from './names.js';
 
 describe('properName', () => {
   it.each([
@@ -22,5 +22,17 @@ describe('properName', () => {
   it('leaves a name with small letters alone', () => {
     expect(properName('Star Pelaw (GBR)')).toBe('Star Pelaw (GBR)');
     expect(properName('K van der Berg')).toBe('K van der Berg');
+  });
+});
+
+describe('initialled', () => {
+  it.each([
+    ['CONNOR WALLISTON', 'C Walliston'],
+    ['Julie van der Merrow', 'J van der Merrow'],
+    ['ANNE ROE & BOB DOE', 'A Roe & B Doe'],
+    ['J MERROW', 'J Merrow'],
+    ['Cher', 'Cher'],
+  ])('writes %s as %s', (given, wanted) => {
+    expect(initialled(given)).toBe(wanted);
   });
 });

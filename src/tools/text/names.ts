@@ -26,3 +26,11 @@ export function properName(name: string): string {
   if (/\p{Ll}/u.test(name)) return name;
   return name.replace(PARTS, (part) => (part.startsWith('(') ? part : word(part)));
 }
+
+/** First names as initials: `Chris Waller` → `C Waller`, `Ann Roe & Bob Doe` → `A Roe & B Doe`. */
+export function initialled(name: string): string {
+  return properName(name)
+    .split(' & ')
+    .map((one) => one.replace(/^(\p{L})[\p{L}'’.-]* (?=\S)/u, '$1 '))
+    .join(' & ');
+}

@@ -1,7 +1,7 @@
 import { type PastStart, type RunnerForm, type StartRecord, secondsAndThirds } from '../../../domain/form.js';
 import { type Json, jsonObject } from '../../../util/json.js';
-import { properName } from '../../text/names.js';
-import { aboutText, careerRecord, recordText, wetRecord } from './form-lines.js';
+import { initialled, properName } from '../../text/names.js';
+import { aboutText, careerRecord, type FormWording, recordText, wetRecord } from './form-lines.js';
 
 /** What the three figures of a record are. */
 export const RECORDS_ARE = 'starts, wins, placings (second or third)';
@@ -22,21 +22,27 @@ export function recordsFacts(records: Partial<Record<string, StartRecord>>): Fac
 const snake = (name: string): string => name.replace(/[A-Z]|\d+/g, (part) => `_${part.toLowerCase()}`);
 
 /** A runner as a race form tells it: records as the text writes them, and short enough for 24 runners. */
-export function raceFormFacts(form: RunnerForm, whole: boolean): Facts {
+export function raceFormFacts(form: RunnerForm, wording: FormWording): Facts {
+  const whole = wording === 'whole';
+  const preparation = wording !== 'tight';
   const { track, distance, firstUp, secondUp } = form.records;
   const {
     age,
     sex,
     colour,
+    blinkers,
     seconds,
     thirds,
     class: level,
     field_strength,
     ...rest
   } = runnerFacts(form, whole);
+  const name = (of: string | undefined) => of && (whole ? properName(of) : initialled(of));
   const written = (of: StartRecord | undefined) => recordText(of) || undefined;
   return jsonObject({
     ...rest,
+    rider: name(form.rider),
+    trainer: name(form.trainer),
     about: aboutText(form, false) || undefined,
     class: whole ? level : undefined,
     field_strength: whole ? field_strength : undefined,
@@ -44,8 +50,8 @@ export function raceFormFacts(form: RunnerForm, whole: boolean): Facts {
     track: written(track),
     distance: written(distance),
     wet: written(wetRecord(form)),
-    first_up: form.runsSinceSpell === 0 ? written(firstUp) : undefined,
-    second_up: form.runsSinceSpell === 1 ? written(secondUp) : undefined,
+    first_up: preparation && form.runsSinceSpell === 0 ? written(firstUp) : undefined,
+    second_up: preparation && form.runsSinceSpell === 1 ? written(secondUp) : undefined,
   });
 }
 

@@ -19,6 +19,9 @@ export const FIGURES = 'newest right, x spell, leading f first start, 0 tenth or
 /** What the figures of a record mean. */
 export const RECORDS_LEGEND = 'Records read starts: wins-placings; a career in three figures wins-2nds-3rds.';
 
+/** How much room there is for words: a whole line, one without class, rider and time, or one as short as can be. */
+export type FormWording = 'whole' | 'brief' | 'tight';
+
 /** `24 Jan 26` */
 export function shortDate(date: string | undefined): string {
   if (date === undefined) return '';
@@ -146,9 +149,14 @@ export function startCells(start: PastStart, code: string): string[] {
   ];
 }
 
-/** An earlier run in one line; brief: without class, rider and time. */
-export function startLine(start: PastStart, code: string, brief = false): string {
-  const told = brief ? { ...start, raceClass: undefined, rider: undefined, time: undefined } : start;
-  const cells = startCells(told, code).filter(Boolean);
+const UNTOLD = {
+  whole: {},
+  brief: { raceClass: undefined, rider: undefined, time: undefined },
+  tight: { raceClass: undefined, rider: undefined, time: undefined, weight: undefined, handicap: undefined },
+} as const;
+
+/** An earlier run in one line. */
+export function startLine(start: PastStart, code: string, wording: FormWording): string {
+  const cells = startCells({ ...start, ...UNTOLD[wording] }, code).filter(Boolean);
   return (start.price === undefined ? cells : [...cells.slice(0, -1), `at ${cells.at(-1)}`]).join(' ');
 }

@@ -36,12 +36,13 @@ function legsText({ legs }: JackpotPool): string {
   return told.length === legs.length && told.length > 0 ? legWords(told) : '';
 }
 
-function closesText(pool: JackpotPool, view: View<object>): string {
+/** `15:10 AEDT, in 1h 8m`, with the day where it is not today's. */
+function firstLegText(pool: JackpotPool, view: View<object>): string {
   const at = pool.legs[0]?.startsAt;
   if (at === undefined) return '';
   const sameDay = dateIn(at, view.zone) === dateIn(view.now, view.zone);
   const when = `${sameDay ? '' : `${dayOf(at, view.zone).slice(0, -5)} `}${timeWithZone(at, view.zone)}`;
-  return `${at < view.now ? 'first leg was due' : 'closes'} ${when}, ${formatDistance(at, view.now)}`;
+  return `${when}, ${at < view.now ? 'due ' : ''}${formatDistance(at, view.now)}`;
 }
 
 function row(pool: JackpotPool, view: View<object>, date: string | undefined): string[] {
@@ -52,8 +53,8 @@ function row(pool: JackpotPool, view: View<object>, date: string | undefined): s
     pool.name === undefined ? title : `${title} (${pool.name})`,
     [venueName(pool), pool.location].filter(Boolean).join(' '),
     legsText(pool),
-    pool.status === undefined || pool.status === 'Open' ? '' : pool.status,
-    closesText(pool, view),
+    pool.status ?? '',
+    firstLegText(pool, view),
     firstLegKey(pool, date) ?? '',
   ];
 }
@@ -70,7 +71,7 @@ function poolFacts(pool: JackpotPool, view: View<object>, date: string | undefin
     location: pool.location,
     legs: legsText(pool) || undefined,
     first_leg_key: firstLegKey(pool, date),
-    closes_at: at === undefined ? undefined : isoInZone(at, view.zone),
+    first_leg_at: at === undefined ? undefined : isoInZone(at, view.zone),
   });
 }
 
@@ -119,7 +120,7 @@ export function presentJackpots(
     jackpots.unreadable > 0
       ? `${count(jackpots.unreadable, 'entry', 'entries')} said nothing we know: detail: "full"`
       : '',
-    shown > 0 ? 'The key is that of the first leg; racing_get_race takes it.' : '',
+    shown > 0 ? 'A pool closes with its first leg, whose key racing_get_race takes.' : '',
   ];
   return {
     text: text.filter((line) => line !== '').join('\n'),
@@ -142,8 +143,8 @@ const COLUMNS = [
   { head: 'product' },
   { head: 'at' },
   { head: 'legs' },
-  { head: '' },
-  { head: 'closes with the first leg' },
+  { head: 'state' },
+  { head: 'first leg' },
   { head: 'key' },
 ] as const;
 
