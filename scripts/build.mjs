@@ -5,7 +5,7 @@ import { build } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
 import { orSentence } from './lib/sentence.mjs';
 
-orSentence(() => {
+await orSentence(() => {
   ensureInstalled();
   build();
 });

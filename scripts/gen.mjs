@@ -4,14 +4,20 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { configuration } from './gen/configuration.mjs';
+import { readmeTable } from './gen/readme-table.mjs';
 import { registry } from './gen/registry.mjs';
+import { snapshots } from './gen/snapshots.mjs';
+import { toolsDoc } from './gen/tools-doc.mjs';
 import { ensureBuilt } from './lib/build.mjs';
 import { filesUnder } from './lib/files.mjs';
+import { ensureInstalled } from './lib/install.mjs';
 import { ROOT, withBin } from './lib/paths.mjs';
+import { orSentence } from './lib/sentence.mjs';
 
 // A generator renders `{ file, content }` for each file it owns. `folder` holds nothing else: a file there that is
 // not rendered any more is deleted. Those that need no build come first, because the build needs what they write.
-const generators = [registry];
+const generators = [registry, toolsDoc, readmeTable, configuration, snapshots];
 
 /** TypeScript goes through the formatter, so that generated files pass the same check as written ones. */
 function format({ file, content }) {
@@ -52,7 +58,8 @@ function write({ file, content }) {
 }
 
 const check = process.argv.includes('--check');
-for (const generator of generators) {
+
+async function renew(generator) {
   for (const change of await changes(generator)) {
     if (check) {
       console.log(`${change.file} is out of date: run \`npm run gen\``);
@@ -63,3 +70,8 @@ for (const generator of generators) {
     }
   }
 }
+
+await orSentence(async () => {
+  ensureInstalled();
+  for (const generator of generators) await renew(generator);
+});

@@ -9,7 +9,7 @@ import { ensureInstalled } from './lib/install.mjs';
 import { DIST, nodeBinary, withBin } from './lib/paths.mjs';
 import { orSentence } from './lib/sentence.mjs';
 
-orSentence(() => {
+await orSentence(() => {
   ensureInstalled();
   ensureBuilt();
 });

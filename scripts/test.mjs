@@ -15,7 +15,7 @@ if (unknown) {
   process.exit(1);
 }
 
-orSentence(ensureInstalled);
+await orSentence(ensureInstalled);
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];

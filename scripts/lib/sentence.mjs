@@ -1,7 +1,7 @@
 /** Runs `work`; a failure is told as its one sentence, without a stack, and ends the process with code 1. */
-export function orSentence(work) {
+export async function orSentence(work) {
   try {
-    return work();
+    return await work();
   } catch (error) {
     console.error(error.message);
     process.exit(1);
