@@ -20,7 +20,7 @@ describe('racing_get_race_form', () => {
       'Figures: newest right, x spell, leading f first start, 0 tenth or worse.',
       'Records read starts: wins-placings; a career in three figures wins-2nds-3rds. A trial counts in none.',
       '1 STELLA HARBOUR BAY 1 · 5yo br gelding by Grand Meridian from Quiet Stella (NZ) · 58.5kg · Julie Merrow / Connor Walliston (Warwick Farm)',
-      '  4x21308x3125x · first up, 98 days since its last run · career 24: 5-6 $298,453.50 · track 3: 1-1 · dist 7: 2-3 · wet 9: 1-3 · 1st up 5: 1-2 · class down (field -5.5)',
+      '  4x21308x3125x · first up, 98 days since its last run · career 24: 5-6 $298,453.50 · track 3: 1-1 · dist 7: 2-3 · wet 9: 1-3 · 1st up 5: 1-2 · class down, field strength -5.5',
       '  17 Aug 26 RAND 1200m Good BM72 HCP 5th of 11, 1.2L 57.5kg Julie Merrow 1:09.87 at 9.50',
       '  1 Aug 26 RAND 1200m Good BM72 HCP 2nd of 11, 0.1L 57kg Julie Merrow 1:09.87 at 12',
       '  18 Jul 26 RAND 1200m Heavy BM72 HCP 1st of 11 by 1.2L 56kg Julie Merrow 1:09.87 at 3.40',

@@ -80,7 +80,7 @@ function runnerLines(form: RunnerForm, measure: Measure, code: string): string[]
       careerText(form),
       namedRecord('track', records.track),
       namedRecord('dist', records.distance),
-      namedRecord('wet', wetRecord(form)),
+      namedRecord('wet', wetRecord(form, code)),
       preparation && form.runsSinceSpell === 0 && namedRecord('1st up', records.firstUp),
       preparation && form.runsSinceSpell === 1 && namedRecord('2nd up', records.secondUp),
       form.bestTime && `best ${form.bestTime}`,
@@ -120,7 +120,7 @@ function build(forms: readonly RunnerForm[], view: View<AskedRace>, measure: Mea
       runners: told.map((form) => {
         const last = lastStarts(form, measure, asked.code);
         return jsonObject({
-          ...raceFormFacts(form, measure.wording),
+          ...raceFormFacts(form, asked.code, measure.wording),
           last_starts: last.length > 0 ? last : undefined,
         });
       }),

@@ -16,7 +16,7 @@ describe('racing_get_runner_form', () => {
       '3 STELLA HARBOUR BAY 3 · Randwick R4 · Tue 24 Nov 2026',
       '2026-11-24/R/RAN/4 · read 4 s ago · prices and scratchings: racing_get_race',
       '5yo br gelding by Grand Meridian from Quiet Stella (NZ) · 58.5kg · blinkers · rider Julie Merrow · trainer Connor Walliston (Warwick Farm)',
-      '4x21308x3125x (newest right, x spell, leading f first start, 0 tenth or worse) · first up, 98 days since its last run · class down (field -5.5)',
+      '4x21308x3125x (newest right, x spell, leading f first start, 0 tenth or worse) · first up, 98 days since its last run · class down, field strength -5.5',
       'career 24: 5-6 $298,453.50 · track 3: 1-1 · distance 7: 2-3 · track and distance 1: 1-0 · first up 5: 1-2 · second up 4: 0-2',
       'firm 0 · good 15: 4-3 · soft 6: 1-2 · heavy 3: 0-1 · wet 9: 1-3 · same class 9: 1-3 · stronger class 2: 0-0 · won at 1200m (2), 1400m (3)',
       'Records read starts: wins-placings; a career in three figures wins-2nds-3rds.',

@@ -85,7 +85,7 @@ function header(form: RunnerForm, code: string): string[] {
       namedRecord('good', records.good),
       namedRecord('soft', records.soft),
       namedRecord('heavy', records.heavy),
-      namedRecord('wet', wetRecord(form)),
+      namedRecord('wet', wetRecord(form, code)),
       namedRecord('same class', records.classSame),
       namedRecord('stronger class', records.classStronger),
       distances.length > 0 && `won at ${distances.join(', ')}`,

@@ -22,7 +22,7 @@ export function recordsFacts(records: Partial<Record<string, StartRecord>>): Fac
 const snake = (name: string): string => name.replace(/[A-Z]|\d+/g, (part) => `_${part.toLowerCase()}`);
 
 /** A runner as a race form tells it: records as the text writes them, and short enough for 24 runners. */
-export function raceFormFacts(form: RunnerForm, wording: FormWording): Facts {
+export function raceFormFacts(form: RunnerForm, code: string, wording: FormWording): Facts {
   const whole = wording === 'whole';
   const preparation = wording !== 'tight';
   const { track, distance, firstUp, secondUp } = form.records;
@@ -49,7 +49,7 @@ export function raceFormFacts(form: RunnerForm, wording: FormWording): Facts {
     career: careerRecord(form) || undefined,
     track: written(track),
     distance: written(distance),
-    wet: written(wetRecord(form)),
+    wet: written(wetRecord(form, code)),
     first_up: preparation && form.runsSinceSpell === 0 ? written(firstUp) : undefined,
     second_up: preparation && form.runsSinceSpell === 1 ? written(secondUp) : undefined,
   });

@@ -57,13 +57,14 @@ export function careerRecord(form: RunnerForm): string {
 /** `career 12: 3-2-1 $98,453` */
 export function careerText(form: RunnerForm): string {
   const record = careerRecord(form);
-  const money = form.prizeMoney === undefined ? '' : formatDollars(form.prizeMoney);
+  const money = form.prizeMoney === undefined || form.prizeMoney <= 0 ? '' : formatDollars(form.prizeMoney);
   return record === '' && money === '' ? '' : `career ${[record, money].filter(Boolean).join(' ')}`;
 }
 
-/** The record on wet tracks, soft and heavy together. */
-export function wetRecord(form: RunnerForm): StartRecord | undefined {
-  return addRecords(form.records.soft, form.records.heavy);
+/** The record on wet tracks, soft and heavy together; other codes than gallops only where there is one. */
+export function wetRecord({ records }: RunnerForm, code: string): StartRecord | undefined {
+  const wet = addRecords(records.soft, records.heavy);
+  return code === 'R' || (wet?.starts ?? 0) > 0 ? wet : undefined;
 }
 
 /** `first up, 242 days since its last run`; brief: `1st up, 242 days`. */
@@ -82,16 +83,16 @@ export function preparationText(form: RunnerForm, brief = false): string {
   return [debut ? 'no start yet' : '', stage, since].filter(Boolean).join(', ');
 }
 
-/** `class up (field +5)` */
-export function classText(form: RunnerForm): string {
-  const level = form.classLevel === 'dn' ? 'down' : form.classLevel;
-  const strength = form.fieldStrength;
-  const field =
-    strength === undefined || strength === 0
-      ? ''
-      : `field ${strength > 0 ? '+' : ''}${Math.round(strength * 10) / 10}`;
-  if (level === undefined) return field;
-  return `class ${level}${field === '' ? '' : ` (${field})`}`;
+/** `class up, field strength +5` */
+export function classText({ classLevel, fieldStrength }: RunnerForm): string {
+  const level = classLevel === 'dn' ? 'down' : classLevel;
+  const strength = Math.round((fieldStrength ?? 0) * 10) / 10;
+  return [
+    level === undefined ? '' : `class ${level}`,
+    strength === 0 ? '' : `field strength ${strength > 0 ? '+' : ''}${strength}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** `3yo b filly by Ardrossan from Regal Winks (NZ)` */
