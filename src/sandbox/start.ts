@@ -2,15 +2,19 @@ import { type Clock, systemClock } from '../util/clock.js';
 import { formRoutes } from './bodies/form/routes.js';
 import { historicalRoutes } from './bodies/historical/routes.js';
 import { approximatesRoute } from './bodies/pools/approximates.js';
+import { bigBetsRoute } from './bodies/pools/big-bets.js';
 import { jackpotRoutes } from './bodies/pools/jackpots.js';
+import { racingRoutes } from './bodies/racing/routes.js';
 import { configurationRoute } from './bodies/service/configuration.js';
 import { discoveryRoutes } from './bodies/service/discovery.js';
 import { silkRoute } from './bodies/service/silk.js';
+import { sportsRoutes } from './bodies/sports/routes.js';
 import { type SandboxClock, sandboxClock } from './clock.js';
 import { adminRoutes } from './http/admin.js';
 import { type BeforeHook, startServer } from './http/server.js';
 import { createOAuth, SANDBOX_CREDENTIALS, type SandboxCredentials } from './oauth.js';
 import { createRacingWorld, type RacingWorld } from './world/racing.js';
+import { createSportsWorld, type SportsWorld } from './world/sports/index.js';
 
 /** How to start a sandbox; nothing is required. */
 export interface SandboxOptions {
@@ -41,14 +45,14 @@ export interface Sandbox {
   port: number;
   /** The world's clock, to pause, move and speed up. */
   clock: SandboxClock;
-  world: { racing: RacingWorld };
+  world: { racing: RacingWorld; sports: SportsWorld };
   credentials: SandboxCredentials;
   /** Ends the server and all its connections; a second call waits for the same end. */
   stop(): Promise<void>;
 }
 
 /**
- * Starts a local server that answers like the TAB's API, with racing invented from a seed. Rejects with the
+ * Starts a local server that answers like the TAB's API, with racing and sports invented from a seed. Rejects with the
  * system's error when it can't listen (code `EADDRINUSE` for a port in use), and with RangeError for a time or
  * speed that is none.
  */
@@ -61,7 +65,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   });
   const credentials = { ...SANDBOX_CREDENTIALS, ...options.credentials };
   const oauth = createOAuth({ seed, now: clock.now, credentials });
-  const racing = createRacingWorld({ seed });
+  const world = { racing: createRacingWorld({ seed }), sports: createSportsWorld({ seed }) };
   const server = await startServer({
     seed,
     clock,
@@ -75,12 +79,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       configurationRoute,
       silkRoute,
       oauth.route,
-      ...formRoutes(racing),
-      approximatesRoute(racing),
-      ...jackpotRoutes(racing),
-      ...historicalRoutes(racing),
+      ...racingRoutes(world.racing),
+      ...formRoutes(world.racing),
+      approximatesRoute(world.racing),
+      bigBetsRoute(world.racing),
+      ...jackpotRoutes(world.racing),
+      ...historicalRoutes(world.racing),
+      ...sportsRoutes(world.sports),
       ...adminRoutes(clock),
     ],
   });
-  return { ...server, clock, world: { racing }, credentials };
+  return { ...server, clock, world, credentials };
 }

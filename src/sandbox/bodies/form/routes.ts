@@ -1,6 +1,8 @@
+import type { Jurisdiction } from '../../../domain/jurisdiction.js';
 import { notFound, type SandboxRequest, type SandboxRoute } from '../../http/route.js';
 import type { RacingWorld, Runner } from '../../world/racing.js';
-import { liveToteRace, RACE_PATH } from '../live-race.js';
+import { liveRace, RACE_PATH } from '../live-race.js';
+import { raceLink } from '../racing/links.js';
 import { runnerForm } from './runner-form.js';
 
 function hasForm({ vacantBox }: Runner): boolean {
@@ -10,7 +12,7 @@ function hasForm({ vacantBox }: Runner): boolean {
 /** `…/form`, all runners of a race, and `…/form/{runnerNumber}`, one of them with a link to itself. */
 export function formRoutes(world: RacingWorld): SandboxRoute[] {
   const field = (request: SandboxRequest) => {
-    const race = liveToteRace(world, request);
+    const race = liveRace(world, request);
     return race ? { race, runners: world.card(race).runners.filter(hasForm) } : undefined;
   };
   return [
@@ -33,9 +35,11 @@ export function formRoutes(world: RacingWorld): SandboxRoute[] {
         const found = field(request);
         const runner = found?.runners.find(({ number }) => String(number) === request.params['runnerNumber']);
         if (!found || !runner) return notFound();
-        const { meeting, number } = found.race;
-        const path = `/v1/tab-info-service/racing/dates/${meeting.date}/meetings/${meeting.code}/${meeting.mnemonic}/races/${number}/form/${runner.number}`;
-        const self = `${request.origin}${path}?jurisdiction=${request.query.get('jurisdiction')}`;
+        const context = {
+          origin: request.origin,
+          jurisdiction: request.query.get('jurisdiction') as Jurisdiction,
+        };
+        const self = raceLink(context, found.race, `/form/${runner.number}`);
         return { status: 200, body: { ...runnerForm(world.seed, found.race, runner), _links: { self } } };
       },
     },

@@ -1,9 +1,10 @@
 import type { Jurisdiction } from '../../../domain/jurisdiction.js';
 import type { JsonObject } from '../../../util/json.js';
 import type { Pool, ProductDividends, Race, RacingWorld } from '../../world/racing.js';
+import { dollars } from '../racing/write.js';
 import type { LetteredMeeting } from './find.js';
 import { historicalRunner } from './runner.js';
-import { dollars, historicalTime } from './words.js';
+import { historicalTime } from './words.js';
 
 /** Four groups whatever was placed: places nobody took, shared ones and an abandoned race leave empty ones (recorded). */
 export function fourGroups(results: readonly (readonly number[])[]): number[][] {

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../util/json.js';
 import type { FixedPrice, RaceState, Runner, ToteReturn } from '../../world/racing.js';
-import { dollars, historicalTime } from './words.js';
+import { dollars } from '../racing/write.js';
+import { historicalTime } from './words.js';
 
 /** What is known of a race's runners once it is over. */
 export interface RunnerFacts {

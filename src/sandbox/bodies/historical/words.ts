@@ -2,8 +2,3 @@
 export function historicalTime(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19)}+00:00`;
 }
-
-/** Cents as the TAB's plain number of dollars: `19689.5`. */
-export function dollars(cents: number): number {
-  return cents / 100;
-}

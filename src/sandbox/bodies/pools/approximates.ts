@@ -2,6 +2,7 @@ import type { Jurisdiction } from '../../../domain/jurisdiction.js';
 import { notFound, type SandboxRoute } from '../../http/route.js';
 import type { RacingWorld } from '../../world/racing.js';
 import { liveToteRace, RACE_PATH } from '../live-race.js';
+import { dollars } from '../racing/write.js';
 
 const PRODUCTS = ['Quinella', 'Exacta', 'Duet'] as const;
 
@@ -24,7 +25,7 @@ export function approximatesRoute(world: RacingWorld): SandboxRoute {
         body: {
           approximates: approximates.map(({ selections, amount }) => ({
             selections: [...selections],
-            return: amount / 100,
+            return: dollars(amount),
           })),
         },
       };

@@ -3,8 +3,8 @@ import type { JsonObject } from '../../../util/json.js';
 import { addDays, dateIn } from '../../../util/zone.js';
 import type { SandboxRequest, SandboxRoute } from '../../http/route.js';
 import type { Meeting, Pool, Race, RacingWorld } from '../../world/racing.js';
-
-const RACING = '/v1/tab-info-service/racing';
+import { RACING, raceLink } from '../racing/links.js';
+import { dollars, seconds } from '../racing/write.js';
 
 function meetingBody({
   sellCode,
@@ -63,24 +63,24 @@ function jackpotBody(
   { now, origin, query }: SandboxRequest,
 ): JsonObject {
   const { meeting, number } = first;
-  const path = `${RACING}/dates/${meeting.date}/meetings/${meeting.code}/${meeting.mnemonic}/races/${number}`;
+  const context = { origin, jurisdiction: query.get('jurisdiction') as Jurisdiction };
   return {
     wageringProduct: pool.product,
     ...(pool.name === undefined ? {} : { name: pool.name }),
-    jackpot: pool.jackpot / 100,
-    poolTotal: pool.total / 100,
+    jackpot: dollars(pool.jackpot),
+    poolTotal: dollars(pool.total),
     poolStatusCode: pool.status,
     meeting: meetingBody(meeting),
     raceNumber: number,
-    raceStartTime: new Date(world.state(first, now).start).toISOString(),
+    raceStartTime: seconds(world.state(first, now).start),
     legs: pool.legs.map((leg, index) => ({
       legNumber: index + 1,
       raceNumber: leg.number,
       venueMnemonic: leg.meeting.mnemonic,
       raceType: leg.meeting.code,
-      startTime: new Date(world.state(leg, now).start).toISOString(),
+      startTime: seconds(world.state(leg, now).start),
     })),
-    _links: { self: `${origin}${path}?jurisdiction=${query.get('jurisdiction')}` },
+    _links: { self: raceLink(context, first) },
   };
 }
 

@@ -6,12 +6,18 @@ import { createRacingWorld, type Race } from '../../world/racing.js';
 import { formRoutes } from '../form/routes.js';
 import { leavesAt } from '../live-race.js';
 import { approximatesRoute } from './approximates.js';
+import { bigBetsRoute } from './big-bets.js';
 import { jackpotRoutes } from './jackpots.js';
 
 const NOW = Date.parse('2026-11-24T03:00:00Z');
 const TODAY = '2026-11-24';
 const world = createRacingWorld({ seed: 'pools' });
-const routes: SandboxRoute[] = [...formRoutes(world), approximatesRoute(world), ...jackpotRoutes(world)];
+const routes: SandboxRoute[] = [
+  ...formRoutes(world),
+  approximatesRoute(world),
+  bigBetsRoute(world),
+  ...jackpotRoutes(world),
+];
 const router = createRouter(routes);
 
 function get(path: string, now = NOW, query = 'jurisdiction=NSW') {
@@ -111,11 +117,32 @@ describe('form', () => {
     expect(get(`${pathOf(race)}/form`, NOW - 20 * 86_400_000).status).toBe(404);
   });
 
+  it('of a fixed-odds-only race is asked by its names', () => {
+    const one = world.day(TODAY).meetings.find(({ fixedOddsOnly }) => fixedOddsOnly)?.races[0] as Race;
+    const { meeting, matchName = '' } = one;
+    const names = `${meeting.code}/${encodeURIComponent(meeting.name)}/races/${encodeURIComponent(matchName)}`;
+    const path = `/v1/tab-info-service/racing/dates/${TODAY}/meetings/${names}/form/1`;
+    const { status, body } = get(path, NOW, 'jurisdiction=NSW&fixedOdds=true');
+    expect([status, body['_links']]).toEqual([
+      200,
+      { self: `http://x${path}?jurisdiction=NSW&fixedOdds=true` },
+    ]);
+    expect(get(path).status).toBe(404);
+    expect(get(path, NOW + 5 * 86_400_000, 'jurisdiction=NSW&fixedOdds=true').status).toBe(404);
+  });
+
   it('of an unknown race, or one asked by fixedOdds=true with a number, is 404', () => {
     expect(get(`${pathOf(race).replace(/\d+$/, '99')}/form`).status).toBe(404);
     expect(get(`${pathOf(race).replace(/\d+$/, '01')}/form`).status).toBe(404);
     expect(get(`${pathOf(race)}/form`, NOW, 'jurisdiction=NSW&fixedOdds=true').status).toBe(404);
     expect(get(`${pathOf(race)}/form`, NOW, 'jurisdiction=NSW&fixedOdds=false').status).toBe(200);
+  });
+});
+
+describe('big bets', () => {
+  it('are none, of a race that is there', () => {
+    expect(get(`${pathOf(race)}/big-bets`)).toEqual({ status: 200, body: { bigBets: [] } });
+    expect(get(`${pathOf(race)}9/big-bets`).status).toBe(404);
   });
 });
 

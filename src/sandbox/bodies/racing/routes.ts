@@ -6,8 +6,8 @@ import {
   type SandboxRequest,
   type SandboxRoute,
 } from '../../http/route.js';
-import type { Race, RacingWorld } from '../../world/racing.js';
-import { leavesAt, liveToteRace, RACE_PATH } from '../live-race.js';
+import type { RacingWorld } from '../../world/racing.js';
+import { liveRace, RACE_PATH } from '../live-race.js';
 import { datesBody } from './dates.js';
 import { RACING } from './links.js';
 import { meetingsBody, racesBody } from './meetings.js';
@@ -18,15 +18,6 @@ import type { View } from './view.js';
 /** The view of a request; the server has let only a good jurisdiction through. */
 function viewOf(world: RacingWorld, { query, now, origin }: SandboxRequest): View {
   return { world, now, origin, jurisdiction: query.get('jurisdiction') as Jurisdiction };
-}
-
-/** The fixed-odds-only race a request names by meeting and match, while the live service has it. */
-function fixedOddsOnlyRace(world: RacingWorld, { params, query, now }: SandboxRequest): Race | undefined {
-  const { date = '', raceType = '', venueMnemonic = '', raceNumber = '' } = params;
-  if (query.get('fixedOdds') !== 'true') return undefined;
-  if (!world.listedDates(now).includes(date) || now >= leavesAt(date)) return undefined;
-  const race = world.race(date, raceType, venueMnemonic, raceNumber);
-  return race?.meeting.fixedOddsOnly ? race : undefined;
 }
 
 /** How many races are wanted: undefined for a text that is no whole number from 1. */
@@ -80,14 +71,17 @@ export function racingRoutes(world: RacingWorld): SandboxRoute[] {
         return { status: 200, body: racesBody(viewOf(world, request), meeting) };
       },
     },
-    {
-      method: 'GET',
-      path: RACE_PATH,
-      handle: (request) => {
-        const race = liveToteRace(world, request) ?? fixedOddsOnlyRace(world, request);
-        return race ? { status: 200, body: raceBody(viewOf(world, request), race) } : notFound();
-      },
-    },
+    // Fixed-odds-only races link to `all-channels` too (recorded); what it holds beyond the race is not known.
+    ...[RACE_PATH, `${RACE_PATH}/all-channels`].map(
+      (path): SandboxRoute => ({
+        method: 'GET',
+        path,
+        handle: (request) => {
+          const race = liveRace(world, request);
+          return race ? { status: 200, body: raceBody(viewOf(world, request), race) } : notFound();
+        },
+      }),
+    ),
     { method: 'GET', path: `${RACING}/next-to-go/races`, handle: (request) => nextToGo(world, request) },
   ];
 }
