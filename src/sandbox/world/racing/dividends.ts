@@ -1,6 +1,6 @@
 import type { Cents } from '../../../util/money.js';
 import { dividendFor, netPool } from './commission.js';
-import { nextRace, type PoolSources, poolAt, racesOf } from './pools.js';
+import { nextRace, type PoolSources, poolAt, poolsAt, racesOf } from './pools.js';
 import { chanceOf, stray } from './stakes.js';
 import type {
   Dividend,
@@ -156,12 +156,12 @@ export function willPaysAt(sources: DividendSources, race: Race, now: number, to
 export function dividendsAt(
   sources: DividendSources,
   race: Race,
-  singles: readonly Pool[],
   now: number,
   tote: Tote,
 ): ProductDividends[] {
   const { paid, status } = sources.status(race, now);
   if (race.meeting.fixedOddsOnly || !(paid || status === 'Abandoned')) return [];
+  const singles = poolsAt(sources, race, now, tote).filter(({ legs }) => legs.length === 1);
   return [
     ...singles.map((pool) => single(sources, race, pool, tote)),
     ...poolsEndingAt(sources, race, now, tote).map((pool) => multi(sources, pool, tote)),

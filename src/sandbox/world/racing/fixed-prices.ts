@@ -1,7 +1,7 @@
 import { dayBegan } from './calendar.js';
-import { PLACE_LADDER, snap } from './ladder.js';
-import { isIn, type PricePath } from './market.js';
-import type { FixedPrice, PriceStep, RaceCard } from './types.js';
+import { isIn, type Market } from './market.js';
+import { placePrice } from './place-prices.js';
+import type { FixedPrice, PriceStep } from './types.js';
 
 /** Index of the last step not after `at`, or -1. */
 function stepAt(steps: readonly PriceStep[], at: number): number {
@@ -13,15 +13,6 @@ function stepAt(steps: readonly PriceStep[], at: number): number {
     else high = middle;
   }
   return low - 1;
-}
-
-// Log odds of a place at even money to win: fitted to recorded prices with three places paid; ours for two.
-const PLACE_BASE = { 3: -1.452, 2: -1.05 } as const;
-
-/** The place price that goes with a win price. `taste` is the runner's own departure from the rule. */
-function placePrice(win: number, places: number, taste: number): number {
-  const logOdds = PLACE_BASE[places === 3 ? 3 : 2] + 0.914 * Math.log(win - 1) + taste;
-  return snap(1 + Math.exp(logOdds), PLACE_LADDER);
 }
 
 /** Deductions in cents in the dollar for a runner scratched at this price; place cents with three places paid (fitted to recorded pairs). */
@@ -36,7 +27,7 @@ function deductions(price: number): { winDeduction: number; placeDeduction: numb
 const EMERGENCY_PRICE = 1.01;
 
 /** The fixed prices of every runner that has been priced by `now`. After the close the last prices stay. */
-export function fixedPricesAt(card: RaceCard, paths: readonly PricePath[], now: number): FixedPrice[] {
+export function fixedPricesAt({ paths, placeShift }: Market, now: number): FixedPrice[] {
   const dawn = dayBegan(now);
   const priced = paths.flatMap((path) => {
     const index = stepAt(path.steps, now);
@@ -51,7 +42,7 @@ export function fixedPricesAt(card: RaceCard, paths: readonly PricePath[], now: 
       runner: runner.number,
       win: shown,
       last: step.price,
-      place: placePrice(step.price, card.fixedPlaces, opinion.placeTaste),
+      place: placePrice({ win: step.price, taste: opinion.placeTaste }, placeShift),
       since: step.at,
       open: steps[0]?.price ?? step.price,
       openDaily: daily.price,
@@ -62,7 +53,7 @@ export function fixedPricesAt(card: RaceCard, paths: readonly PricePath[], now: 
 }
 
 /** When a price of the race last moved, or betting opened; undefined before. */
-export function fixedMovedAt(paths: readonly PricePath[], now: number): number | undefined {
+export function fixedMovedAt({ paths }: Market, now: number): number | undefined {
   let latest: number | undefined;
   for (const { steps } of paths) {
     const at = steps[stepAt(steps, now)]?.at;

@@ -2,12 +2,20 @@ import { random } from '../random.js';
 import { HOUR, MINUTE, SECOND } from './calendar.js';
 import { snap, WIN_LADDER } from './ladder.js';
 import { type Opinion, opinions } from './opinion.js';
+import { placeShift } from './place-prices.js';
 import type { PriceStep, RaceCard } from './types.js';
 
 /** The fixed win prices of one runner from the opening to the close, oldest first. */
 export interface PricePath {
   opinion: Opinion;
   steps: readonly PriceStep[];
+}
+
+/** A race's fixed odds from the opening to the close. */
+export interface Market {
+  paths: readonly PricePath[];
+  /** See placeShift. */
+  placeShift: number;
 }
 
 // Books at the close by code, and how much larger they are when betting opens.
@@ -71,8 +79,8 @@ export function isIn({ runner }: Opinion, at: number): boolean {
   return runner.scratching === undefined || runner.scratching.at > at;
 }
 
-/** Draws the whole course of a race's fixed win prices. Empty where no runner was left when betting opened. */
-export function drawMarket(seed: string, card: RaceCard): PricePath[] {
+/** Draws the whole course of a race's fixed odds. */
+export function drawMarket(seed: string, card: RaceCard): Market {
   const { race } = card;
   const { meeting, times } = race;
   const draw = random(seed, meeting.date, meeting.code, meeting.name, race.number, 'market');
@@ -105,5 +113,12 @@ export function drawMarket(seed: string, card: RaceCard): PricePath[] {
       steps.push({ at: Math.max(Math.min(at + draw.int(0, 900), gone - 1), (last?.at ?? 0) + 1), price });
     }
   }
-  return paths.map(({ opinion, steps }) => ({ opinion, steps }));
+  const closing = paths.flatMap(({ opinion, steps }) => {
+    const last = steps.at(-1);
+    return last && !opinion.runner.scratching ? [{ win: last.price, taste: opinion.placeTaste }] : [];
+  });
+  return {
+    paths: paths.map(({ opinion, steps }) => ({ opinion, steps })),
+    placeShift: placeShift(closing, card.fixedPlaces),
+  };
 }

@@ -63,7 +63,7 @@ export function toldAt(race: Race, now: number): number {
 }
 
 /** Win money's leanings of one runner: where it ends, and how it swings on the way. */
-interface Leaning {
+export interface Leaning {
   runner: Runner;
   final: number;
   swings: readonly (readonly [period: number, phase: number, size: number])[];
