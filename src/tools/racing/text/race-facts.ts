@@ -5,16 +5,19 @@ import { isoInZone } from '../../../util/zone.js';
 import { legWords } from './legs.js';
 import { byPrice, movementBase } from './race-field.js';
 import { raceTitle } from './race-head.js';
-import { fittingSteps, priceSteps } from './race-movement.js';
+import { stepWords } from './race-movement.js';
 import { speedMap } from './race-notes.js';
 import { fixedChangedAt, fixedState, hasToteEstimates, marketPercent } from './race-prices.js';
 import { dividendOf, endedLegs, hasDividends, meaningLine, selectionWords, unplaced } from './race-result.js';
 import { RACE_BUDGET } from './race-text.js';
-import type { RaceView } from './race-view.js';
+import { isResulted, type RaceView } from './race-view.js';
 
 type JsonMap = { [key: string]: Json };
 
 const FACTS_BUDGET = RACE_BUDGET * 1.5;
+
+/** Characters that a runner's movement should have at least. */
+const MOVES_WANTED = 45;
 
 const orNone = <T extends Json>(list: T[]): T[] | undefined => (list.length === 0 ? undefined : list);
 const dollars = (cents: number | undefined) => (cents === undefined ? undefined : cents / 100);
@@ -23,7 +26,6 @@ const dollars = (cents: number | undefined) => (cents === undefined ? undefined 
 export function raceFacts(of: RaceView, movement: boolean): JsonMap {
   const { race, zone } = of;
   const iso = (at: number | undefined) => (at === undefined ? undefined : isoInZone(at, zone));
-  const resulted = race.placings.length > 0 && of.phase !== 'open' && of.phase !== 'abandoned';
   const facts = jsonObject({
     race: raceTitle(of),
     key: of.key,
@@ -54,14 +56,14 @@ export function raceFacts(of: RaceView, movement: boolean): JsonMap {
       market_percent: of.phase === 'open' ? marketPercent(of) : undefined,
     }),
   });
-  if (resulted) Object.assign(facts, resultFacts(of));
+  if (isResulted(of)) Object.assign(facts, resultFacts(of));
   else if (of.phase !== 'abandoned') Object.assign(facts, fieldFacts(of));
   else Object.assign(facts, jsonObject({ dividends: dividendFacts(of), entered: entered(of) }));
   Object.assign(
     facts,
     jsonObject({ scratched: orNone(of.scratched.map((runner) => scratchedFacts(of, runner))) }),
   );
-  return withinBudget(facts, of, movement && !resulted);
+  return withinBudget(facts, of, movement && of.phase !== 'abandoned');
 }
 
 function fieldFacts(of: RaceView): JsonMap {
@@ -181,22 +183,25 @@ function withinBudget(facts: JsonMap, of: RaceView, movement: boolean): JsonMap 
   if (movement) addMoves(facts, of);
   for (const member of ['pools', 'speed', 'also_ran']) if (size(facts) > FACTS_BUDGET) delete facts[member];
   for (const member of ['trainer', 'last5', 'rider']) {
-    if (size(facts) > FACTS_BUDGET) for (const runner of rows(facts)) delete runner[member];
+    if (size(facts) > FACTS_BUDGET) for (const runner of rows(facts, 'runners')) delete runner[member];
   }
   return facts;
 }
 
-function rows(facts: JsonMap): JsonMap[] {
-  return Array.isArray(facts['runners']) ? (facts['runners'] as JsonMap[]) : [];
+function rows(facts: JsonMap, member: string): JsonMap[] {
+  return Array.isArray(facts[member]) ? (facts[member] as JsonMap[]) : [];
 }
 
+/** Adds the movement; with many runners the names of people make room for it. */
 function addMoves(facts: JsonMap, of: RaceView): void {
-  const runners = byPrice(of.running);
-  const each = Math.floor((FACTS_BUDGET - size(facts)) / Math.max(1, runners.length)) - 30;
-  rows(facts).forEach((row, i) => {
-    const fixed = runners[i]?.fixed;
-    if (fixed?.win === undefined) return;
-    const { steps, omitted } = fittingSteps(priceSteps(fixed, of.zone, of.now), each);
-    row['moves'] = `${omitted > 0 ? `+${omitted} … ` : ''}${steps.join(', ')}`;
-  });
+  const byNumber = new Map(of.running.map((runner) => [runner.number, runner]));
+  const told = [...rows(facts, 'runners'), ...rows(facts, 'placings'), ...rows(facts, 'also_ran')];
+  const room = () => Math.floor((FACTS_BUDGET - size(facts)) / Math.max(1, told.length)) - 30;
+  for (const member of ['trainer', 'rider'])
+    if (room() < MOVES_WANTED) for (const row of told) delete row[member];
+  const each = room();
+  for (const row of told) {
+    const runner = byNumber.get(Number(row['number']));
+    if (runner?.fixed?.win !== undefined) row['moves'] = stepWords(runner, of, each);
+  }
 }

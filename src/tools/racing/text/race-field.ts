@@ -2,6 +2,7 @@ import type { Runner } from '../../../domain/race.js';
 import { truncate } from '../../../util/text.js';
 import { type Column, formatPrice, NOTHING, table } from '../../text/format.js';
 import { properName } from '../../text/names.js';
+import { fixedState } from './race-prices.js';
 import type { RaceView } from './race-view.js';
 
 /** How many characters a table has for the names of people; 0 leaves the column out. */
@@ -47,6 +48,12 @@ export function movementBase(running: readonly Runner[]): 'openWin' | 'firstWin'
   return running.some((runner) => runner.fixed?.openWin !== undefined) ? 'openWin' : 'firstWin';
 }
 
+/** True for a price that can't be bet though the race is open. */
+function isHeld({ phase }: RaceView, runner: Runner | undefined): boolean {
+  const status = runner?.fixed?.status;
+  return phase === 'open' && status !== undefined && status !== 'Open';
+}
+
 /** The win price column: `3.10→2.45 in 21%`; a price that can't be bet says so. */
 function winCells(of: RaceView, runners: readonly Runner[]): string[] {
   const base = movementBase(of.running);
@@ -60,10 +67,10 @@ function winCells(of: RaceView, runners: readonly Runner[]): string[] {
   return runners.map(({ fixed }, i) => {
     const now = nows[i] ?? NOTHING;
     if (fixed?.win === undefined) return `${' '.repeat(wide === 0 ? 0 : wide + 1)}${NOTHING}`;
-    if (of.phase === 'open' && fixed.status !== undefined && fixed.status !== 'Open')
+    if (isHeld(of, runners[i]))
       return fixed.status === 'Suspended'
         ? `suspended, last ${now}`
-        : `${fixed.status.toLowerCase()}, ${now}`;
+        : `${fixed.status?.toLowerCase()}, ${now}`;
     const from = opens[i] ?? '';
     const arrow = from === '' ? ' '.repeat(wide === 0 ? 0 : wide + 1) : `${from.padStart(wide)}→`;
     const move = from === '' ? '' : moveWords(fixed[base] ?? fixed.win, fixed.win);
@@ -82,7 +89,7 @@ export function fieldTable(of: RaceView, width: FieldWidth): string[] {
   const toteShown = runners.some(({ tote }) => tote?.win !== undefined || tote?.place !== undefined);
   const wins = winCells(of, runners);
   const placed = runners.some(({ fixed }) => fixed?.place !== undefined);
-  const last = of.phase === 'open' && !of.lost ? 'now' : 'last';
+  const last = of.lost || fixedState(of) === 'closed' ? 'last' : 'now';
   const base = movementBase(of.running) === 'openWin' ? "today's open" : 'first';
   const moved = runners.some((runner) => runner.fixed?.[movementBase(of.running)] !== undefined);
   const columns: Column[] = [
@@ -107,7 +114,7 @@ export function fieldTable(of: RaceView, width: FieldWidth): string[] {
     personName(runner.rider, width.riders),
     personName(runner.trainer, width.trainers),
     fixedShown ? (wins[i] ?? '') : '',
-    placed ? formatPrice(runner.fixed?.place) : '',
+    placed ? formatPrice(isHeld(of, runner) ? undefined : runner.fixed?.place) : '',
     toteCell(runner, toteShown),
     runner.last5 ?? '',
   ]);

@@ -8,10 +8,9 @@ import type { RaceView } from './race-view.js';
 import { classWords, codeWord, goingWords } from './words.js';
 
 /** `Warwick Farm R4`. */
-export function raceTitle({ race, code }: RaceView): string {
-  const { meeting } = race;
-  const name = meeting.name || (findVenue(code, meeting.venue ?? '')?.name ?? 'Race');
-  return `${properName(name)} R${race.number}`;
+export function raceTitle({ race, code, venue }: RaceView): string {
+  const name = race.meeting.name || (findVenue(code, venue)?.name ?? venue);
+  return `${properName(name)} R${race.number}`.trim();
 }
 
 /** What the race is: `Warwick Farm R4 · Tue 24 Nov 2026 · 1200m gallops · 3YO+ maiden · $60,000 · SOFT5, fine`. */

@@ -20,30 +20,28 @@ export function fittingSteps(steps: readonly string[], budget: number): { steps:
   let used = 0;
   let from = steps.length;
   while (from > 0) {
-    used += (steps[from - 1]?.length ?? 0) + 3;
+    used += (steps[from - 1]?.length ?? 0) + 2;
     if (used > budget && from < steps.length) break;
     from -= 1;
   }
   return { steps: steps.slice(from), omitted: from };
 }
 
-/** Who has a fixed price, by price. */
-export function moving({ running }: RaceView): Runner[] {
-  return byPrice(running).filter((runner) => runner.fixed?.win !== undefined);
+/** The newest steps that fit, oldest left, with how many were left out: `+2 earlier, 4.80 14:10, 4.60 14:19`. */
+export function stepWords({ fixed }: Runner, of: RaceView, budget: number): string {
+  if (fixed === undefined) return '';
+  const { steps, omitted } = fittingSteps(priceSteps(fixed, of.zone, of.now), budget);
+  return [...(omitted > 0 ? [`+${omitted} earlier`] : []), ...steps].join(', ');
 }
 
 /** How the fixed win prices moved, a line a runner, as many of the newest steps as `budget` characters hold. */
 export function movementLines(of: RaceView, budget: number): string[] {
-  const runners = moving(of);
+  const runners = byPrice(of.running).filter((runner) => runner.fixed?.win !== undefined);
   if (runners.length === 0) return [];
   const head = 'Fixed win prices and when they were set, oldest left:';
-  const each = Math.floor((budget - head.length) / runners.length) - 12;
-  const lines = runners.map(({ number, fixed }) => {
-    const { steps, omitted } = fittingSteps(
-      fixed === undefined ? [] : priceSteps(fixed, of.zone, of.now),
-      each,
-    );
-    return `${String(number).padStart(2)}  ${omitted > 0 ? `+${omitted} … ` : ''}${steps.join(', ')}`;
-  });
+  const each = Math.floor((budget - head.length) / runners.length) - 17;
+  const lines = runners.map(
+    (runner) => `${String(runner.number).padStart(2)}  ${stepWords(runner, of, each)}`,
+  );
   return [head, ...lines];
 }

@@ -33,7 +33,7 @@ export function speedAndTip(of: RaceView): string | undefined {
   const words = [
     map && map.lead.length > 0 && `${listed(map.lead)} ${map.lead.length === 1 ? 'leads' : 'lead'}`,
     map && map.midfield.length > 0 && `${listed(map.midfield)} near`,
-    map && map.back.length > 0 && `${listed(map.back)} back`,
+    map && map.back.length > 0 && `${map.back.length > 6 ? 'the rest' : listed(map.back)} back`,
   ].filter((part) => part);
   const long = map && Object.values(map).some((numbers) => numbers.length > 2);
   const tip = of.race.tip.length > 0 && `TAB's tip: ${of.race.tip.join('-')}`;

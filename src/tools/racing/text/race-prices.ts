@@ -11,7 +11,8 @@ const has = (runner: Runner) => runner.fixed?.win !== undefined;
 /** Where fixed betting stands; `hasFixedOdds` is false both before it opens and after it closed (recorded). */
 export function fixedState({ race, phase, running }: RaceView): FixedState {
   const priced = running.filter(has);
-  if (phase !== 'open') return priced.length > 0 ? 'closed' : 'none';
+  if (running.length === 0) return 'none';
+  if (phase !== 'open' && phase !== 'other') return priced.length > 0 ? 'closed' : 'none';
   if (race.hasFixedOdds === false) {
     if (priced.length > 0) return 'closed';
     return race.willHaveFixedOdds ? 'not open yet' : 'none';

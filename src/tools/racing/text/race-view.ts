@@ -22,6 +22,8 @@ export interface RaceView {
   key: string;
   date: string;
   code: string;
+  /** Mnemonic, or the name of a fixed-odds-only meeting. */
+  venue: string;
   /** The venue's zone. */
   zone: string;
   now: number;
@@ -48,6 +50,7 @@ export function raceView(race: Race, view: View<RaceInput>): RaceView {
     key: raceKey({ date, code, venue, number: input.race_number ?? race.number }),
     date,
     code,
+    venue,
     zone: venueZone(code, venue, meeting.location, view.zone),
     now,
     jurisdiction: view.jurisdiction,
@@ -55,6 +58,11 @@ export function raceView(race: Race, view: View<RaceInput>): RaceView {
     scratched: race.runners.filter((runner) => !runner.vacant && runner.scratched),
     vacant: race.runners.filter((runner) => runner.vacant),
   };
+}
+
+/** True when there are placings to tell instead of a field to bet on. */
+export function isResulted({ race, phase }: RaceView): boolean {
+  return race.placings.length > 0 && phase !== 'open' && phase !== 'abandoned';
 }
 
 /** True when the body is about another race than the one asked for; the archive's venue letters are not compared. */
