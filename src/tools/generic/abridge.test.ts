@@ -9,6 +9,14 @@ describe('abridge', () => {
     expect(abridge({ name: 'A\u001b[31m\u200bB' }, 500).value).toEqual({ name: 'AB' });
   });
 
+  it('gives whole whatever fits, however long or deep', () => {
+    let deep: unknown = 1;
+    for (let i = 0; i < 100; i++) deep = [deep];
+    for (const value of ['x'.repeat(5_000), Array.from({ length: 2_500 }, () => 1), deep]) {
+      expect(abridge(value, 6_000)).toEqual({ value, whole: true });
+    }
+  });
+
   it('cuts long lists and says how many are missing', () => {
     const value = { races: Array.from({ length: 500 }, (_, i) => ({ number: i, name: 'SOME NAME' })) };
     const { value: made, whole } = abridge(value, 1_000);

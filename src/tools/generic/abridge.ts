@@ -10,8 +10,11 @@ interface Measure {
   text: number;
 }
 
+const ALL = Number.POSITIVE_INFINITY;
+const WHOLE: Measure = { depth: ALL, items: ALL, members: ALL, text: ALL };
+
 const MEASURES: readonly Measure[] = [
-  { depth: 32, items: 2_000, members: 500, text: 2_000 },
+  WHOLE,
   { depth: 12, items: 100, members: 100, text: 400 },
   { depth: 10, items: 30, members: 60, text: 200 },
   { depth: 8, items: 12, members: 50, text: 120 },
@@ -43,8 +46,10 @@ function cut(value: unknown, measure: Measure, depth: number): Json {
   }
   if (!isObject(value)) return null;
   const names = Object.keys(value);
+  // The members of the whole matter most.
+  const limit = depth === 0 ? measure.members * 3 : measure.members;
   const shown = names
-    .slice(0, measure.members)
+    .slice(0, limit)
     .map((name) => [truncate(cleanText(name), 60), cut(value[name], measure, depth + 1)] as const);
   const more = names.length - shown.length;
   return Object.fromEntries(more > 0 ? [...shown, ['…', `${more} more`] as const] : shown);

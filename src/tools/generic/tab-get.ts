@@ -3,7 +3,7 @@ import { isObject, type Json, jsonObject } from '../../util/json.js';
 import { cleanText, truncate } from '../../util/text.js';
 import type { Exchange, ToolContext, ToolRequest } from '../context.js';
 import { defineRunTool, type RunResult } from '../define-tool.js';
-import { count, dotted, formatSpan } from '../text/format.js';
+import { dotted, formatSpan } from '../text/format.js';
 import { abridge, kindOf } from './abridge.js';
 import { selectPart } from './pointer.js';
 import { joinParams, MAX_PATH, safePath } from './safe-path.js';
@@ -64,7 +64,7 @@ function present(exchange: Exchange, request: ToolRequest, input: Input, now: nu
     `GET ${asked}`,
     dotted(
       `HTTP ${status}`,
-      count(text.length, 'character'),
+      `${text.length.toLocaleString('en-AU')} characters`,
       `read ${formatSpan(Math.max(0, now - answeredAt))} ago`,
     ),
     input.select === undefined ? '' : `select ${truncate(input.select, 200)}: ${kindOf(part)}`,
