@@ -23,7 +23,7 @@ export function answerTo(
 }
 
 /** What no answer may hold, as text or as JSON. */
-export const UNSOUND = /undefined|NaN|\[object Object\]|Invalid Date|Infinity/;
+const UNSOUND = /undefined|NaN|\[object Object\]|Invalid Date|Infinity/;
 
 /** Why this answer can't be given to anybody, or undefined. */
 export function unsound(answer: Answer): string | undefined {
