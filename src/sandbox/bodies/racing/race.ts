@@ -12,7 +12,7 @@ import { courseBody } from './meetings.js';
 import { betTypes, poolBody } from './pools.js';
 import { runnerBody, runnersOf } from './runner.js';
 import { extraMarkets, sameRaceMultiMarkets } from './side-markets.js';
-import { broadcast, skyRacing } from './stub.js';
+import { skyRacing } from './stub.js';
 import type { View } from './view.js';
 import { dollars, present, prizeText, seconds } from './write.js';
 
@@ -101,7 +101,9 @@ export function raceBody(view: View, race: Race): JsonObject {
     skyRacing: tote ? skyRacing(race) : undefined,
     hasParimutuel: tote,
     hasFixedOdds: state.fixedOpen,
-    ...broadcast(race),
+    // The race itself names no channel, though its stub does (recorded).
+    broadcastChannel: null,
+    broadcastChannels: [],
     hasForm: tote,
     hasEarlySpeedRatings: meeting.code !== 'H',
     allIn: false,

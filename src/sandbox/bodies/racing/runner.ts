@@ -183,7 +183,7 @@ export function runnerBody(view: View, runners: Runners, runner: Runner): JsonOb
     last5Starts: runner.lastStarts,
     tcdwIndicators: runner.tcdw,
     emergency: runner.emergency,
-    penalty: null,
+    penalty: race.meeting.code === 'G' ? 0 : null,
     dfsFormRating: runner.formRating,
     techFormRating: 0,
     totalRatingPoints: runner.totalRatingPoints,
