@@ -1,7 +1,13 @@
 import type { JsonObject } from '../../../util/json.js';
-import type { CompetitionInfo, OfferedMarket, SportsEvent, SportsWorld } from '../../world/sports/index.js';
+import type {
+  CompetitionInfo,
+  OfferedMarket,
+  SportsEvent,
+  SportsWorld,
+  Tournament,
+} from '../../world/sports/index.js';
 import type { Links } from './links.js';
-import { competitionPath, matchBody } from './match.js';
+import { competitionPath, matchBody, type Where } from './match.js';
 
 /** The bet options of these markets, in display order. */
 function options(markets: readonly OfferedMarket[]): Map<string, OfferedMarket[]> {
@@ -31,7 +37,33 @@ function groups(markets: readonly OfferedMarket[]): JsonObject[] {
   });
 }
 
-/** A competition with everything that is open in it (recorded). */
+/** What a competition and a tournament have in common: their matches with all markets, and the bet options of those. */
+function board(
+  links: Links,
+  info: CompetitionInfo,
+  path: Where,
+  events: readonly SportsEvent[],
+  now: number,
+): { matches: JsonObject[]; options: JsonObject; hasMarkets: boolean } {
+  const markets = events.flatMap((event) => event.markets(now));
+  const byOption = options(markets);
+  return {
+    matches: events.map((event) => matchBody(links, info, path, event, now)),
+    hasMarkets: markets.length > 0,
+    options: {
+      betOptionPriority: [...byOption.keys()],
+      betOptions: [...byOption].map(([name, list]) => ({
+        name,
+        hasFutureMarket: list.some(({ isFuture }) => isFuture),
+        openMarketCount: list.length,
+        _links: { markets: links.with(['betOptionName', name], ...path, 'markets') },
+      })),
+      betOptionGroups: groups(markets),
+    },
+  };
+}
+
+/** A competition with everything that is open in it (recorded; the rows of `tournaments` are invented). */
 export function competitionBody(
   links: Links,
   world: SportsWorld,
@@ -39,9 +71,8 @@ export function competitionBody(
   now: number,
 ): JsonObject {
   const path = competitionPath(info);
-  const events: readonly SportsEvent[] = world.open(info, now);
-  const markets = events.flatMap((event) => event.markets(now));
-  const byOption = options(markets);
+  const { matches, options: ofOptions, hasMarkets } = board(links, info, path, world.open(info, now), now);
+  const tournaments = world.tournaments(info, now);
   return {
     id: info.id,
     name: info.name,
@@ -54,18 +85,50 @@ export function competitionBody(
       markets: links.to(...path, 'markets'),
       'markets:all-channels': links.to(...path, 'markets', 'all-channels'),
     },
-    matches: events.map((event) => matchBody(links, info, path, event, now)),
-    tournaments: [],
-    hasMarkets: markets.length > 0,
-    betOptionPriority: [...byOption.keys()],
-    betOptions: [...byOption].map(([name, list]) => ({
-      name,
-      hasFutureMarket: list.some(({ isFuture }) => isFuture),
-      openMarketCount: list.length,
-      _links: { markets: links.with(['betOptionName', name], ...path, 'markets') },
-    })),
-    betOptionGroups: groups(markets),
+    matches,
+    tournaments: tournaments.map((tournament) => tournamentStub(links, info, tournament)),
+    hasMarkets: hasMarkets || tournaments.length > 0,
+    ...ofOptions,
     hasFuturePredictions: false,
     sameGame: info.sameGame === true,
   };
+}
+
+/** The path of a tournament. */
+export function tournamentPath(info: CompetitionInfo, tournament: Tournament): Where {
+  return [...competitionPath(info), 'tournaments', tournament.name];
+}
+
+/** A tournament as a competition and the lists name it (invented after the fields of a competition). */
+export function tournamentStub(links: Links, info: CompetitionInfo, tournament: Tournament): JsonObject {
+  const path = tournamentPath(info, tournament);
+  return {
+    id: tournament.id,
+    name: tournament.name,
+    spectrumId: tournament.id,
+    _links: {
+      self: links.to(...path),
+      selfTemplate: links.template(...path),
+      matches: links.to(...path, 'matches'),
+      markets: links.to(...path, 'markets'),
+    },
+    hasMarkets: true,
+  };
+}
+
+/** A tournament with everything that is open in it (invented after a competition's body). */
+export function tournamentBody(
+  links: Links,
+  world: SportsWorld,
+  info: CompetitionInfo,
+  tournament: Tournament,
+  now: number,
+): JsonObject {
+  const path = tournamentPath(info, tournament);
+  const {
+    matches,
+    options: ofOptions,
+    hasMarkets,
+  } = board(links, info, path, world.openIn(tournament, now), now);
+  return { ...tournamentStub(links, info, tournament), matches, hasMarkets, ...ofOptions };
 }

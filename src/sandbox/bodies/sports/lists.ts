@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../util/json.js';
 import type { CompetitionInfo, SportInfo, SportsWorld } from '../../world/sports/index.js';
+import { tournamentStub } from './competition.js';
 import type { Links } from './links.js';
 import { competitionPath } from './match.js';
 
@@ -7,6 +8,7 @@ import { competitionPath } from './match.js';
 
 function competitionStub(links: Links, world: SportsWorld, info: CompetitionInfo, now: number): JsonObject {
   const path = competitionPath(info);
+  const tournaments = world.tournaments(info, now);
   return {
     id: info.id,
     name: info.name,
@@ -18,8 +20,8 @@ function competitionStub(links: Links, world: SportsWorld, info: CompetitionInfo
       matches: links.to(...path, 'matches'),
       markets: links.to(...path, 'markets'),
     },
-    hasMarkets: world.open(info, now).length > 0,
-    tournaments: [],
+    hasMarkets: tournaments.length > 0 || world.open(info, now).length > 0,
+    tournaments: tournaments.map((tournament) => tournamentStub(links, info, tournament)),
     sameGame: info.sameGame === true,
   };
 }

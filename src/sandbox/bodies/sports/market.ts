@@ -17,7 +17,7 @@ export function shown(code: string): string {
 }
 
 function propositionBody(selection: OfferedSelection, market: OfferedMarket, place: number): JsonObject {
-  return {
+  const body: JsonObject = {
     id: String(selection.id),
     name: selection.name,
     returnWin: selection.price,
@@ -28,12 +28,13 @@ function propositionBody(selection: OfferedSelection, market: OfferedMarket, pla
     number: selection.id,
     isOpen: selection.open,
     sortOrder: place,
-    ...(selection.position === undefined ? {} : { position: selection.position }),
-    ...(selection.line === undefined ? {} : { line: selection.line }),
-    ...(selection.sameGame ? { sameGame: true } : {}),
-    // Ours: no answer with results is recorded, and which selection won must be readable.
-    ...(selection.won === undefined ? {} : { isWinner: selection.won }),
   };
+  if (selection.position !== undefined) body['position'] = selection.position;
+  if (selection.line !== undefined) body['line'] = selection.line;
+  if (selection.sameGame) body['sameGame'] = true;
+  // Ours: no answer with results is recorded, and which selection won must be readable.
+  if (selection.won !== undefined) body['isWinner'] = selection.won;
+  return body;
 }
 
 /** A market with its propositions (recorded), and once resulted with `isWinner` (ours). */

@@ -24,22 +24,21 @@ const BOTH_SCORE: Derived = {
   value: (of) => (of('home@reg') > 0 && of('away@reg') > 0 ? 1 : 0),
 };
 
-/** The first half's total less the second's. */
+/** Which half had more: 1 the first, -1 the second, 0 neither. */
 const HALVES: Derived = {
   distribution: (of) => {
     const first = of('total@h1');
     const second = of('total@h2');
-    const low = first.low - second.high;
-    const weights = new Float64Array(first.high - second.low - low + 1);
-    for (let a = first.low; a <= first.high; a++) {
-      const p = first.between(a, a);
-      for (let b = second.low; b <= second.high; b++) {
-        weights[a - b - low] = (weights[a - b - low] as number) + p * second.between(b, b);
-      }
+    let more = 0;
+    let level = 0;
+    for (let k = first.low; k <= first.high; k++) {
+      const p = first.between(k, k);
+      more += p * second.between(-Infinity, k - 1);
+      level += p * second.between(k, k);
     }
-    return fromWeights(low, weights);
+    return fromWeights(-1, [Math.max(0, 1 - more - level), level, more]);
   },
-  value: (of) => of('total@h1') - of('total@h2'),
+  value: (of) => Math.sign(of('total@h1') - of('total@h2')),
 };
 
 /** The exact score up to `most` each, numbered home × (most + 1) + away; anything else is the last number. */

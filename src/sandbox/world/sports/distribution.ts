@@ -117,6 +117,31 @@ export function shifted(by: number, d: Distribution): Distribution {
       };
 }
 
+/** One of two distributions, with these chances. */
+export function mixture(
+  [p, first]: readonly [number, Distribution],
+  [q, second]: readonly [number, Distribution],
+): Distribution {
+  const low = Math.min(first.low, second.low);
+  const high = Math.max(first.high, second.high);
+  return fromWeights(
+    low,
+    Array.from(
+      { length: high - low + 1 },
+      (_, i) => p * first.between(low + i, low + i) + q * second.between(low + i, low + i),
+    ),
+  );
+}
+
+/** The half point that splits a distribution most evenly. */
+export function evenLine(d: Distribution): number {
+  let best = Math.floor(d.mean) + 0.5;
+  for (const line of [best - 1, best + 1, best - 2, best + 2]) {
+    if (Math.abs(d.between(d.low, line) - 0.5) < Math.abs(d.between(d.low, best) - 0.5) - 1e-9) best = line;
+  }
+  return best;
+}
+
 /** A margin with no draw: the mass at 0 goes in equal parts to the margins 1 to `spread` of either side (extra time). */
 export function withoutDraw(d: Distribution, spread: number): Distribution {
   const low = Math.min(d.low, -spread);

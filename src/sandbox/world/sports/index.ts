@@ -1,81 +1,117 @@
-import { type Calendar, createCalendar, type Fixture } from './calendar.js';
+import { createCalendar, groupAt } from './calendar.js';
 import { COMPETITIONS, SPORTS, type SportInfo } from './catalogue.js';
 import type { CompetitionInfo } from './catalogue-types.js';
-import type { OfferedMarket, SportsEvent } from './event.js';
-import { drawMatch, endOf, type Match, phaseAt, scoreOf } from './match-outcomes.js';
+import type { SportsEvent } from './event.js';
+import { seasonEnd, seasonEvent } from './futures.js';
+import { golfTournament } from './golf.js';
+import { matchEvent } from './match-event.js';
+import { drawMatch } from './match-outcomes.js';
 import { memo } from './memo.js';
-import { offer, stepOf } from './offer.js';
+import { serialNumber } from './numbers.js';
+import { tennisTournament } from './tennis.js';
+import type { Tournament } from './tournament.js';
+import { TOURS } from './tours.js';
 
 export type { SportInfo } from './catalogue.js';
 export type { CompetitionInfo } from './catalogue-types.js';
 export type { EventSide, OfferedMarket, OfferedSelection, SportsEvent } from './event.js';
+export type { Tournament } from './tournament.js';
 
 const DAY = 86_400_000;
 
-/** All sports of the sandbox: a pure function of the seed and of the time asked about. */
+/** All sports of the sandbox: a pure function of the seed and of the time asked about (epoch milliseconds). */
 export interface SportsWorld {
   seed: string;
   sports: readonly SportInfo[];
   /** The competitions of a sport, by its display name. */
   competitions(sport: string): readonly CompetitionInfo[];
-  /** Events of a competition that are open at `now` (epoch milliseconds): ahead, in play, or over and not settled. */
+  /** Events of a competition itself that are open at `now`: ahead, in play, or over and not settled; the long-range one last. */
   open(info: CompetitionInfo, now: number): readonly SportsEvent[];
-  /** Events of a competition resulted in the last days, the latest first. */
+  /** Its tournaments listed at `now`, where the competition goes by tournaments. */
+  tournaments(info: CompetitionInfo, now: number): readonly Tournament[];
+  /** Events of a tournament that are open at `now`. */
+  openIn(tournament: Tournament, now: number): readonly SportsEvent[];
+  /** Events of a competition and its tournaments resulted in the last days, the latest first. */
   resulted(info: CompetitionInfo, now: number): readonly SportsEvent[];
+  /** Every event of the group (the round) that a competition with rounds plays in week `group`. */
+  round(info: CompetitionInfo, group: number): readonly SportsEvent[];
+  /** The group (week) of a competition that `now` lies in. */
+  groupAt(info: CompetitionInfo, now: number): number;
 }
 
-/** The TAB's contraction of a match's name: `CanbvWarr`. */
-function contraction(match: Match): string {
-  const [home, away] = match.sides;
-  return `${home.joined.slice(0, 4)}v${away.joined.slice(0, 4)}${match.fixture.group % 10}`;
-}
+const isOpen = (now: number) => (event: SportsEvent) => event.phase(now) !== 'resulted';
 
 /** Sports for a seed: the same seed and the same time give the same world. */
 export function createSportsWorld({ seed }: { seed: string }): SportsWorld {
-  const calendar: Calendar = createCalendar(seed);
-  const rememberMatch = memo<SportsEvent>(2000);
-  const rememberMarkets = memo<readonly OfferedMarket[]>(400);
+  const calendar = createCalendar(seed);
+  const rememberEvent = memo<SportsEvent>(2500);
+  const rememberTournament = memo<Tournament>(60);
+  const infos: readonly CompetitionInfo[] = [...COMPETITIONS, ...TOURS.map(({ info }) => info)];
 
-  const serial = (info: CompetitionInfo, fixture: Fixture): number =>
-    (COMPETITIONS.indexOf(info) * 32 + (((fixture.group % 32) + 32) % 32)) * 80 + fixture.slot;
-
-  const event = (info: CompetitionInfo, fixture: Fixture): SportsEvent =>
-    rememberMatch(`${info.id}/${fixture.key}`, () => {
-      const match = drawMatch(seed, info, fixture);
-      const number = serial(info, fixture);
-      return {
-        id: contraction(match),
-        uniqueId: 2_000_000 + number,
-        name: match.name,
-        start: fixture.start,
-        over: endOf(match).over,
-        ...(fixture.round === undefined ? {} : { round: String(fixture.round) }),
-        ...(fixture.season === undefined ? {} : { season: fixture.season }),
-        sides: match.sides,
-        broadcast: info.broadcast,
-        isFuture: false,
-        markets: (now) =>
-          rememberMarkets(
-            `${info.id}/${fixture.key}/${phaseAt(match, now)}/${phaseAt(match, now) === 'resulted' ? 0 : stepOf(match, now)}`,
-            () => offer(seed, match, number, now),
+  const played = (info: CompetitionInfo, from: number, to: number): SportsEvent[] =>
+    calendar
+      .between(info, from, to)
+      .map((fixture) =>
+        rememberEvent(`${info.id}/${fixture.key}`, () =>
+          matchEvent(
+            seed,
+            drawMatch(seed, info, fixture),
+            serialNumber(infos.indexOf(info), fixture.group, fixture.slot),
           ),
-        phase: (now) => phaseAt(match, now),
-        score: (now) => scoreOf(match, now),
-      };
-    });
+        ),
+      );
 
-  const events = (info: CompetitionInfo, from: number, to: number): SportsEvent[] =>
-    calendar.between(info, from, to).map((fixture) => event(info, fixture));
+  const season = (info: CompetitionInfo, year: number): SportsEvent =>
+    rememberEvent(`${info.id}/season/${year}`, () =>
+      seasonEvent(seed, info, serialNumber(infos.indexOf(info), year, 79), year),
+    );
+
+  // A week's tournaments are listed at most eight days before it begins, and its results kept for a few after.
+  const around = (info: CompetitionInfo, now: number): Tournament[] => {
+    const tour = TOURS.find((one) => one.info === info);
+    if (!tour) return [];
+    const week = groupAt(info, now);
+    return [week - 1, week, week + 1, week + 2].flatMap((w) =>
+      tour.stops.map((_, court) =>
+        rememberTournament(`${info.id}/${w}/${court}`, () =>
+          tour.kind === 'golf'
+            ? golfTournament(seed, tour, infos.indexOf(info), w)
+            : tennisTournament(seed, tour, infos.indexOf(info), w, court),
+        ),
+      ),
+    );
+  };
 
   return {
     seed,
     sports: SPORTS,
-    competitions: (sport) => COMPETITIONS.filter((info) => info.sport === sport),
-    open: (info, now) =>
-      events(info, now - DAY / 2, now + info.ahead * DAY).filter((one) => one.phase(now) !== 'resulted'),
-    resulted: (info, now) =>
-      events(info, now - info.kept * DAY, now)
-        .filter((one) => one.phase(now) === 'resulted')
-        .reverse(),
+    competitions: (sport) => infos.filter((info) => info.sport === sport),
+    open: (info, now) => [
+      ...played(info, now - DAY / 2, now + info.ahead * DAY).filter(isOpen(now)),
+      ...(info.future === undefined ? [] : [season(info, seasonEnd(now).year)]),
+    ],
+    tournaments: (info, now) => around(info, now).filter(({ listed, end }) => listed <= now && now < end),
+    openIn: (tournament, now) =>
+      tournament
+        .known(now)
+        .filter(isOpen(now))
+        .sort((a, b) => a.start - b.start || a.uniqueId - b.uniqueId),
+    resulted: (info, now) => {
+      const from = now - info.kept * DAY;
+      const last = seasonEnd(now).year - 1;
+      return [
+        ...played(info, from, now),
+        ...around(info, now).flatMap((tournament) => tournament.known(now)),
+        ...(info.future === undefined ? [] : [season(info, last)]),
+      ]
+        .filter((event) => !isOpen(now)(event) && event.over >= from)
+        .sort((a, b) => b.start - a.start || a.uniqueId - b.uniqueId);
+    },
+    round: (info, group) => {
+      const fixtures = calendar.group(info, group);
+      const start = fixtures[0]?.start ?? 0;
+      return played(info, start, (fixtures.at(-1)?.start ?? start) + 1);
+    },
+    groupAt,
   };
 }

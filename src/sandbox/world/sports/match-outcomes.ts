@@ -1,13 +1,14 @@
-import { random } from '../random.js';
 import type { Fixture } from './calendar.js';
 import { teamCount } from './calendar.js';
 import type { CompetitionInfo } from './catalogue-types.js';
 import { derivedNumber } from './derived-numbers.js';
-import { type Distribution, fromWeights, quantile } from './distribution.js';
+import { type Distribution, fromWeights } from './distribution.js';
+import { memo } from './memo.js';
 import type { Outcomes, Range } from './outcomes.js';
 import type { Person } from './people.js';
 import { people } from './people.js';
-import { countDistribution, countValue, firstScorer, type Roster, STATS, squad } from './players.js';
+import { STATS } from './player-stats.js';
+import { countDistribution, firstScorer, type Roster, rosterOf } from './players.js';
 import { legsAt, type RaceModel, raceDistribution, raceModel, raceValue } from './race-model.js';
 import {
   isScoreName,
@@ -19,6 +20,7 @@ import {
   scoreValue,
   strength,
 } from './score-model.js';
+import { countOf, firstOf, type Tallies, talliesOf } from './tallies.js';
 
 /** A side as market names need it. */
 export interface SideName {
@@ -43,7 +45,8 @@ export interface Match {
   race?: RaceModel;
 }
 
-function sideName(name: string, code: string, icon?: string): SideName {
+/** A side by its name, with what market names need of it. */
+export function sideName(name: string, code: string, icon?: string): SideName {
   const joined = name.replace(/[^A-Za-z0-9+-]/g, '').slice(0, 13);
   return { name, joined, code, ...(icon === undefined ? {} : { icon }) };
 }
@@ -81,14 +84,10 @@ export function drawMatch(seed: string, info: CompetitionInfo, fixture: Fixture)
   const score = scoreModel(seed, info, info.scoring, fixture);
   const stats = STATS[info.markets];
   const roster = (side: 0 | 1): Roster => {
-    const size = Math.max(...Object.values(stats ?? {}).map(({ shares }) => shares.length));
     const team = side === 0 ? fixture.home : fixture.away;
     const expected = score.expected[side].reduce((total, n) => total + n, 0);
-    return {
-      players: squad(seed, info.id, team, size, info.women ?? false),
-      stats: stats ?? {},
-      factor: expected / (info.scoring?.mean ?? expected),
-    };
+    const factor = expected / (info.scoring?.mean ?? expected);
+    return rosterOf([seed, info.id, team], stats ?? {}, factor, info.women ?? false);
   };
   return {
     ...base,
@@ -128,10 +127,14 @@ export function scoreOf(match: Match, now: number): { home: number; away: number
   return match.score ? scoreAt(match.score, played) : undefined;
 }
 
+// What players are expected to do does not change before the match: kept for the matches priced last.
+const playersOf = memo<Map<string, Distribution>>(60);
+
 /** Everything a bet on the match can depend on, as known at that progress. */
 export function outcomesOf(seed: string, match: Match, progress: Progress): Outcomes {
   const kept = new Map<string, Distribution>();
-  const drawName = [seed, match.info.id, match.fixture.key] as const;
+  const players = playersOf(`${seed}/${match.info.id}/${match.fixture.key}`, () => new Map());
+  let tallies: Tallies | undefined;
 
   const player = (name: string): { roster: Roster; stat: string; index: number; side: string } => {
     const [, side = '', index = '', stat = ''] = name.split(':');
@@ -158,10 +161,11 @@ export function outcomesOf(seed: string, match: Match, progress: Progress): Outc
   };
 
   const of = (name: string): Distribution => {
-    let found = kept.get(name);
+    const store = name.startsWith('player:') || name.startsWith('first:') ? players : kept;
+    let found = store.get(name);
     if (!found) {
       found = make(name);
-      kept.set(name, found);
+      store.set(name, found);
     }
     return found;
   };
@@ -169,10 +173,14 @@ export function outcomesOf(seed: string, match: Match, progress: Progress): Outc
   const value = (name: string): number => {
     if (name === 'toss') return match.score?.toss ?? 0;
     if (name.startsWith('player:')) {
-      const { roster, stat, index, side } = player(name);
-      return countValue(roster, stat, index, [...drawName, side]);
+      const { stat, index, side } = player(name);
+      tallies ??= talliesOf(seed, match);
+      return countOf(tallies, stat, side === 'home' ? 0 : 1, index);
     }
-    if (name.startsWith('first:')) return quantile(of(name), random(...drawName, name).next());
+    if (name.startsWith('first:')) {
+      tallies ??= talliesOf(seed, match);
+      return firstOf(tallies, match, name.slice('first:'.length));
+    }
     const derived = derivedNumber(name);
     if (derived) return derived.value(value);
     if (match.race) return raceValue(match.race, name);

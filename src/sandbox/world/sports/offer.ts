@@ -2,24 +2,21 @@ import { random } from '../random.js';
 import type { OfferedMarket, OfferedSelection } from './event.js';
 import { MARKET_TABLES } from './markets/index.js';
 import { endOf, type Match, outcomesOf, phaseAt } from './match-outcomes.js';
+import { memo } from './memo.js';
+import { marketId, marketNumber, selectionId } from './numbers.js';
 import { opinion } from './opinion.js';
 import { decided, holds, type Outcomes, probability } from './outcomes.js';
 import { bookPrices, singlePrice, usualBook } from './prices.js';
 import { type Progress, UNBIASED } from './score-model.js';
 import { type Draft, drafts } from './selections.js';
+import type { Template } from './templates.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+/** The toss is that long before the start. */
+const TOSS = 45 * MINUTE;
 /** Prices are looked at anew so often: before the match, and in play. */
 const STEP = { ahead: MINUTE, playing: 20_000 };
-
-const PER_MATCH = 3072;
-const PER_MARKET = 96;
-
-/** Numbers of the markets and selections of the match with serial number `serial`. */
-function marketNumber(serial: number, index: number, sub: number): number {
-  return serial * PER_MATCH + index * 40 + sub;
-}
 
 /** The start of the step that `now` lies in: between steps nothing changes. */
 export function stepOf(match: Match, now: number): number {
@@ -51,6 +48,24 @@ function priced(draft: Draft, outcomes: Outcomes): number[] {
     : probabilities.map(singlePrice);
 }
 
+// Before the match its lines stay as they were opened, so its markets are drawn up once.
+const drawnUp = memo<Map<Template, Draft[]>>(80);
+
+/** Draws up the markets of rows of the table for a match, with the lines as set at `at`. */
+function drafter(seed: string, match: Match, at: number): (template: Template) => Draft[] {
+  const opening = outcomesOf(seed, match, whenLinesWereSet(seed, match, at));
+  if (at >= match.fixture.start) return (template) => drafts(match, template, opening);
+  const kept = drawnUp(`${seed}/${match.info.id}/${match.fixture.key}`, () => new Map());
+  return (template) => {
+    let found = kept.get(template);
+    if (!found) {
+      found = drafts(match, template, opening);
+      kept.set(template, found);
+    }
+    return found;
+  };
+}
+
 /** The markets of a match at `now`: none of them before it opens, phone-only ones in play, all resulted after. */
 export function offer(seed: string, match: Match, serial: number, now: number): OfferedMarket[] {
   const phase = phaseAt(match, now);
@@ -59,14 +74,23 @@ export function offer(seed: string, match: Match, serial: number, now: number): 
     phase === 'resulted' ? start - 1 : stepOf(match, phase === 'deciding' ? endOf(match).over - 1 : now);
   const inPlay = phase === 'playing' || phase === 'deciding';
   const outcomes = outcomesOf(seed, match, progressAt(seed, match, at));
-  const opening = outcomesOf(seed, match, whenLinesWereSet(seed, match, at));
+  const draw = drafter(seed, match, at);
   const name = [seed, match.info.id, match.fixture.key] as const;
   const paused = !inPlay && random(...name, 'pause', Math.floor(at / (4 * MINUTE))).chance(0.002);
   const list: OfferedMarket[] = [];
   for (const [index, template] of (MARKET_TABLES[match.info.markets] ?? []).entries()) {
     if (inPlay && !template.live) continue;
+    const closes = template.kind === 'toss' ? start - TOSS : start;
+    if (phase === 'ahead' && at >= closes) continue;
     if (template.opens !== undefined && start - at > template.opens * HOUR) continue;
-    for (const draft of drafts(match, template, opening)) {
+    const cashOut: OfferedMarket['cashOut'] = inPlay
+      ? 'Enabled'
+      : random(...name, template.option, 'cash-out').weighted([
+          ['PreMatch', 66],
+          ['Enabled', 31],
+          ['Disabled', 3],
+        ]);
+    for (const draft of draw(template)) {
       const first = draft.selections[0];
       if (!first || (inPlay && phase === 'playing' && decided(outcomes, first.ranges))) continue;
       const number = marketNumber(serial, index, draft.sub);
@@ -76,31 +100,25 @@ export function offer(seed: string, match: Match, serial: number, now: number): 
       const resulted = phase === 'resulted';
       const sameGame = template.same === true && match.info.sameGame === true && !inPlay;
       list.push({
-        id: 100_000_000 + number,
+        id: marketId(number),
         option: template.option,
         optionId: template.id,
         priority: index + 1,
         group: template.group,
         label: draft.label,
         status: resulted ? 'Resulted' : suspended ? 'Suspended' : 'Open',
-        closes: template.kind === 'toss' ? start - 45 * MINUTE : start,
+        closes,
         isFuture: false,
         inPlay,
         goingInPlay: !inPlay && template.live === true,
         sameGame,
         severalOfIt: template.kind === 'playerAtLeast',
         oneWinner: draft.oneWinner,
-        cashOut: inPlay
-          ? 'Enabled'
-          : random(...name, template.option, 'cash-out').weighted([
-              ['PreMatch', 66],
-              ['Enabled', 31],
-              ['Disabled', 3],
-            ]),
+        cashOut,
         ...(template.message === undefined ? {} : { message: template.message }),
         selections: draft.selections.map(
           (selection, place): OfferedSelection => ({
-            id: number * PER_MARKET + place,
+            id: selectionId(number, place),
             name: selection.name,
             price: prices[place] as number,
             open: !resulted && !suspended,

@@ -3,8 +3,8 @@ import type { Progress } from './score-model.js';
 
 const HOUR = 3_600_000;
 
-/** Smooth noise through independent normal values at whole multiples of `step`. */
-function noise(name: readonly (string | number)[], at: number, step: number): number {
+/** Smooth noise of deviation about 1 through independent normal values at whole multiples of `step` (milliseconds). */
+export function smoothNoise(name: readonly (string | number)[], at: number, step: number): number {
   const node = Math.floor(at / step);
   const share = at / step - node;
   const blend = share * share * (3 - 2 * share);
@@ -23,6 +23,7 @@ export function opinion(name: readonly (string | number)[], start: number, at: n
   const far = Math.sqrt(Math.min(1, hours / 60));
   const near = Math.min(1, hours / 2);
   const bias = (what: string): number =>
-    0.2 * far * noise([...name, what], at, 7 * HOUR) + 0.035 * near * noise([...name, what], at, HOUR / 3);
+    0.2 * far * smoothNoise([...name, what], at, 7 * HOUR) +
+    0.035 * near * smoothNoise([...name, what], at, HOUR / 3);
   return { played: 0, marginBias: bias('margin'), totalBias: bias('total') * 0.6 };
 }

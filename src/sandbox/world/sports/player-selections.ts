@@ -1,3 +1,4 @@
+import { evenLine } from './distribution.js';
 import type { Match } from './match-outcomes.js';
 import type { Outcomes } from './outcomes.js';
 import { expectedCount } from './players.js';
@@ -53,7 +54,7 @@ export function playerDrafts(match: Match, template: Template, opening: Outcomes
     case 'playerOverUnder': {
       const unit = unitOf(match, template.stat);
       return list
-        .map((player) => ({ player, line: Math.floor(opening.of(player.name).mean) + 0.5 }))
+        .map((player) => ({ player, line: evenLine(opening.of(player.name)) }))
         .filter(({ line }) => line >= template.least)
         .slice(0, template.players)
         .map(({ player, line }) => ({

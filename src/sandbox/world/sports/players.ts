@@ -1,27 +1,7 @@
 import { random } from '../random.js';
-import {
-  type Distribution,
-  fromWeights,
-  overdispersed,
-  poisson,
-  quantile,
-  roundedNormal,
-} from './distribution.js';
+import { type Distribution, fromWeights, overdispersed, poisson, roundedNormal } from './distribution.js';
 import { type Person, people } from './people.js';
-
-/** One thing players are counted by. */
-export interface Stat {
-  /** What it is called after the number: `Pts`. */
-  unit: string;
-  /** A team's usual total in a match. */
-  team: number;
-  /** Share of each player of the roster, by position in it. */
-  shares: readonly number[];
-  /** Variance over mean of one player's count; 1 is Poisson. */
-  dispersion: number;
-  /** True where the team's score is made of it (tries, goals): it rises with what the team is expected to score. */
-  scores?: boolean;
-}
+import type { Stat } from './player-stats.js';
 
 /** The players of one side of a match and what they are expected to do. */
 export interface Roster {
@@ -31,153 +11,32 @@ export interface Roster {
   factor: number;
 }
 
-const even = (n: number, share: number): number[] => Array.from({ length: n }, () => share);
-
-/** Rosters by market table. The sizes and shares are ours, set so that usual lines come out as recorded. */
-export const STATS: Record<string, Readonly<Record<string, Stat>>> = {
-  basketball: {
-    points: {
-      unit: 'Pts',
-      team: 100,
-      dispersion: 2.6,
-      scores: true,
-      shares: [0.21, 0.17, 0.14, 0.12, 0.1, 0.08, 0.07, 0.05, 0.04, 0.02],
-    },
-    rebounds: {
-      unit: 'Reb',
-      team: 43,
-      dispersion: 1.5,
-      shares: [0.12, 0.08, 0.14, 0.2, 0.11, 0.09, 0.1, 0.08, 0.05, 0.03],
-    },
-    assists: {
-      unit: 'Ast',
-      team: 24,
-      dispersion: 1.5,
-      shares: [0.18, 0.26, 0.12, 0.08, 0.1, 0.1, 0.06, 0.05, 0.03, 0.02],
-    },
-    threes: {
-      unit: 'Threes',
-      team: 11.5,
-      dispersion: 1.3,
-      shares: [0.2, 0.2, 0.17, 0.03, 0.12, 0.1, 0.08, 0.05, 0.04, 0.01],
-    },
-  },
-  league: {
-    tries: {
-      unit: 'Tries',
-      team: 3.8,
-      dispersion: 1,
-      scores: true,
-      shares: [
-        0.09, 0.15, 0.09, 0.09, 0.15, 0.06, 0.06, 0.025, 0.03, 0.025, 0.065, 0.065, 0.03, 0.03, 0.02, 0.02,
-        0.02,
-      ],
-    },
-  },
-  union: {
-    tries: {
-      unit: 'Tries',
-      team: 3.5,
-      dispersion: 1,
-      scores: true,
-      shares: [0.03, 0.06, 0.03, 0.04, 0.04, 0.06, 0.07, 0.08, 0.07, 0.04, 0.12, 0.06, 0.07, 0.12, 0.08],
-    },
-  },
-  afl: {
-    goals: {
-      unit: 'Goals',
-      team: 12.3,
-      dispersion: 1.2,
-      scores: true,
-      shares: [
-        0.17, 0.14, 0.11, 0.09, 0.07, 0.06, 0.05, 0.05, 0.04, 0.04, 0.03, 0.03, 0.02, 0.02, 0.02, 0.02,
-      ],
-    },
-    disposals: {
-      unit: 'Disp',
-      team: 370,
-      dispersion: 1.8,
-      shares: [
-        0.035, 0.03, 0.04, 0.045, 0.05, 0.078, 0.075, 0.07, 0.068, 0.062, 0.06, 0.055, 0.05, 0.05, 0.045,
-        0.04,
-      ],
-    },
-  },
-  soccer: {
-    goals: {
-      unit: 'Goals',
-      team: 1.38,
-      dispersion: 1,
-      scores: true,
-      shares: [0.26, 0.17, 0.14, 0.1, 0.08, 0.06, 0.05, 0.04, 0.03, 0.03],
-    },
-  },
-  hockey: {
-    goals: {
-      unit: 'Goals',
-      team: 3.05,
-      dispersion: 1,
-      scores: true,
-      shares: [0.15, 0.13, 0.12, 0.1, 0.09, 0.08, 0.07, 0.06, 0.05, 0.05, 0.04, 0.03],
-    },
-  },
-  gridiron: {
-    touchdowns: {
-      unit: 'TDs',
-      team: 2.6,
-      dispersion: 1,
-      scores: true,
-      shares: [0.07, 0.24, 0.17, 0.14, 0.11, 0.09, 0.06, 0.04],
-    },
-    passing: { unit: 'Pass Yds', team: 228, dispersion: 17, shares: [1, 0, 0, 0, 0, 0, 0, 0] },
-    receiving: {
-      unit: 'Rec Yds',
-      team: 228,
-      dispersion: 14,
-      shares: [0, 0.08, 0.28, 0.22, 0.16, 0.13, 0.08, 0.05],
-    },
-  },
-  cricket: {
-    runs: {
-      unit: 'Runs',
-      team: 150,
-      dispersion: 19,
-      shares: [0.17, 0.165, 0.155, 0.14, 0.12, 0.09, 0.06, 0.04, 0.03, 0.02, 0.01],
-    },
-    wickets: {
-      unit: 'Wickets',
-      team: 6.2,
-      dispersion: 1,
-      shares: [0, 0, 0, 0.03, 0.06, 0.11, 0.14, 0.16, 0.17, 0.17, 0.16],
-    },
-    sixes: {
-      unit: 'Sixes',
-      team: 5.6,
-      dispersion: 1.2,
-      shares: [0.2, 0.19, 0.17, 0.15, 0.11, 0.08, 0.04, 0.03, 0.02, 0.005, 0.005],
-    },
-  },
-  baseball: {
-    hits: { unit: 'Hits', team: 8.4, dispersion: 1, shares: [...even(4, 0.125), ...even(5, 0.1)] },
-  },
-};
-
-/** The people of a team: the same ones all the time. */
-export function squad(
-  seed: string,
-  competition: string,
-  team: number,
-  size: number,
+/**
+ * A team's players, the same ones all the time, and what they do: the usual shares, more or less from player to player.
+ * `factor` is what the side is expected to score against the usual.
+ */
+export function rosterOf(
+  name: readonly (string | number)[],
+  stats: Readonly<Record<string, Stat>>,
+  factor: number,
   women: boolean,
-): readonly Person[] {
-  return people(size, [seed, competition, team], women);
+): Roster {
+  const size = Math.max(0, ...Object.values(stats).map(({ shares }) => shares.length));
+  const own = Object.entries(stats).map(([stat, table]): [string, Stat] => {
+    const draw = random(...name, stat, 'shares');
+    const drawn = table.shares.map((share) => share * Math.exp(draw.normal(0, 0.16)));
+    const before = table.made?.by === 'events' ? 1 : table.shares.reduce((sum, share) => sum + share, 0);
+    const after = drawn.reduce((sum, share) => sum + share, 0);
+    return [stat, { ...table, shares: drawn.map((share) => (share * before) / after) }];
+  });
+  return { players: people(size, name, women), stats: Object.fromEntries(own), factor };
 }
 
 /** How many of `stat` the player at `index` is expected to get. */
 export function expectedCount(roster: Roster, stat: string, index: number): number {
   const table = roster.stats[stat];
   if (!table) return 0;
-  return table.team * (table.shares[index] ?? 0) * (table.scores ? roster.factor : 1);
+  return table.team * (table.shares[index] ?? 0) * (table.made ? roster.factor : 1);
 }
 
 /** How a player's count is distributed; `pra` is points, rebounds and assists together. */
@@ -194,22 +53,6 @@ export function countDistribution(roster: Roster, stat: string, index: number): 
   const mean = expectedCount(roster, stat, index);
   const dispersion = roster.stats[stat]?.dispersion ?? 1;
   return dispersion > 1 && mean > 0 ? overdispersed(mean, dispersion) : poisson(mean);
-}
-
-/** What a player's count turned out to be. */
-export function countValue(
-  roster: Roster,
-  stat: string,
-  index: number,
-  name: readonly (string | number)[],
-): number {
-  if (stat === 'pra') {
-    return ['points', 'rebounds', 'assists'].reduce(
-      (total, part) => total + countValue(roster, part, index, name),
-      0,
-    );
-  }
-  return quantile(countDistribution(roster, stat, index), random(...name, stat, index).next());
 }
 
 /** Who is first to score of both sides: home players from 0, away players after them, nobody last. */

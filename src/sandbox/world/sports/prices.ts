@@ -165,17 +165,21 @@ const LEAST = 0.0008;
 export function bookPrices(probabilities: readonly number[], book: number): number[] {
   const sum = probabilities.reduce((total, p) => total + Math.max(LEAST, p), 0);
   const fair = probabilities.map((p) => Math.max(LEAST, p) / sum);
-  let low = 0.3;
-  let high = 1;
-  for (let round = 0; round < 24; round++) {
-    const power = (low + high) / 2;
+  const logs = fair.map(Math.log);
+  // Newton's method on the sum of the powers, which falls and bends one way: a few rounds are enough.
+  let power = 1;
+  for (let round = 0; round < 8; round++) {
     let total = 0;
-    for (const p of fair) total += p ** power;
-    if (total > book) low = power;
-    else high = power;
+    let slope = 0;
+    for (const log of logs) {
+      const raised = Math.exp(power * log);
+      total += raised;
+      slope += log * raised;
+    }
+    if (Math.abs(total - book) < 1e-6 || slope === 0) break;
+    power -= (total - book) / slope;
   }
-  const power = (low + high) / 2;
-  const prices = fair.map((p) => onLadder(1 / Math.min(0.99, p ** power)));
+  const prices = logs.map((log) => onLadder(1 / Math.min(0.99, Math.exp(power * log))));
   while (prices.length > 1 && prices.reduce((total, price) => total + 1 / price, 0) <= 1.02) {
     const shortest = Math.min(...prices.filter((price) => price > 1.01));
     prices[prices.indexOf(shortest)] = stepDown(shortest);

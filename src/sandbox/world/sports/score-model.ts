@@ -4,6 +4,8 @@ import type { CompetitionInfo, Scoring } from './catalogue-types.js';
 import {
   certain,
   type Distribution,
+  fromWeights,
+  mixture,
   poisson,
   poissonDifference,
   quantile,
@@ -25,8 +27,12 @@ export interface ScoreModel {
   scoring: Scoring;
   /** Expected score by side (home, away) and period. */
   expected: readonly [readonly number[], readonly number[]];
-  /** Final score by side and period. */
+  /** Score by side and period; the side that bats second may stop before. */
   final: readonly [readonly number[], readonly number[]];
+  /** When the goals of each side fell, as shares of the match in order; empty where scores do not come one at a time. */
+  times: readonly [readonly number[], readonly number[]];
+  /** The side that bats second, and the score at which it has won. */
+  chase?: { side: 0 | 1; reach: number };
   /** Points by which extra time was won, positive for home; 0 when there was none. */
   extra: number;
   /** 1 when home won the toss. */
@@ -84,7 +90,24 @@ export function scoreModel(
   const extraMargin = typeof scoring.level === 'number' ? draw.int(1, scoring.level) : 0;
   const extraSide = draw.chance(0.5) ? 1 : -1;
   const level = sum(final[0]) === sum(final[1]);
-  return { scoring, expected, final, extra: level ? extraMargin * extraSide : 0, toss };
+  const times = final.map((goals) =>
+    scoring.goals
+      ? goals
+          .flatMap((n, period) => Array.from({ length: n }, () => (period + draw.next()) / scoring.periods))
+          .sort((a, b) => a - b)
+      : [],
+  ) as [number[], number[]];
+  const second = homeBatsFirst ? 1 : 0;
+  const chase = { side: second, reach: sum(final[1 - second] ?? []) + draw.int(1, 4) } as const;
+  return {
+    scoring,
+    expected,
+    final,
+    times,
+    extra: level ? extraMargin * extraSide : 0,
+    toss,
+    ...(scoring.innings ? { chase } : {}),
+  };
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
@@ -118,7 +141,14 @@ function periodShare(played: number, period: number, periods: number): number {
 
 /** The score of one side in one period after a share of it. */
 function soFar(model: ScoreModel, side: 0 | 1, period: number, share: number): number {
-  return Math.floor((model.final[side][period] ?? 0) * share + 1e-9);
+  const whole = model.final[side][period] ?? 0;
+  if (model.scoring.goals && share < 1) {
+    const { periods } = model.scoring;
+    const from = period / periods;
+    return model.times[side].filter((at) => at >= from && at < from + share / periods).length;
+  }
+  const score = Math.floor(whole * share + 1e-9);
+  return model.chase?.side === side ? Math.min(score, model.chase.reach) : score;
 }
 
 /** What `name` (`margin@full`, `total@h1`, `home@p1`) came to; extra time counts in `full` only. */
@@ -128,7 +158,7 @@ export function scoreValue(model: ScoreModel, name: string): number {
   const periods = periodsOf(scope, model.scoring.periods);
   let value = 0;
   for (const period of periods) {
-    value += h * (model.final[0][period] ?? 0) + a * (model.final[1][period] ?? 0);
+    value += h * soFar(model, 0, period, 1) + a * soFar(model, 1, period, 1);
   }
   if (scope === 'full') value += h * Math.max(0, model.extra) + a * Math.max(0, -model.extra);
   return value;
@@ -163,9 +193,29 @@ export function scoreDistribution(model: ScoreModel, name: string, progress: Pro
   const [home = 0, away = 0] = left;
   const rest = remainder(scoring, what, sides, home, away);
   const whole = shifted(known, rest);
-  const extraTime =
-    scope === 'full' && what === 'margin' && scoring.level !== 'stands' && progress.played < 1;
-  return extraTime ? withoutDraw(whole, scoring.level as number) : whole;
+  if (model.chase && what === (model.chase.side === 0 ? 'home' : 'away')) {
+    return stopped(whole, scoreDistribution(model, what === 'home' ? 'away@reg' : 'home@reg', progress));
+  }
+  if (scope !== 'full' || scoring.level === 'stands' || progress.played >= 1) return whole;
+  if (what === 'margin') return withoutDraw(whole, scoring.level);
+  if (what !== 'total' || scoring.level !== 1) return whole;
+  // Decided by the next goal: with that chance there is one more.
+  const level = scoreDistribution(model, 'margin@reg', progress).between(0, 0);
+  return mixture([1 - level, whole], [level, shifted(1, whole)]);
+}
+
+/** A side that bats second stops a few runs past what the first made. */
+function stopped(second: Distribution, first: Distribution): Distribution {
+  const low = Math.min(second.low, first.low);
+  const high = Math.min(second.high, first.high + 4);
+  const beyond = (k: number): number =>
+    second.between(k, Number.POSITIVE_INFINITY) * first.between(k - 2, Number.POSITIVE_INFINITY);
+  return fromWeights(
+    low,
+    Array.from({ length: Math.max(1, high - low + 1) }, (_, i) =>
+      Math.max(1e-12, beyond(low + i) - beyond(low + i + 1)),
+    ),
+  );
 }
 
 /** By how much each side's expectation is raised or lowered by opinion. */

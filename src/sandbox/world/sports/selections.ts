@@ -1,3 +1,4 @@
+import { evenLine } from './distribution.js';
 import type { Match, SideName } from './match-outcomes.js';
 import type { Outcomes, Range } from './outcomes.js';
 import { playerDrafts } from './player-selections.js';
@@ -31,8 +32,6 @@ const INF = Number.POSITIVE_INFINITY;
 const above = (name: string, line: number): Range => ({ name, low: Math.floor(line) + 1, high: INF });
 const below = (name: string, line: number): Range => ({ name, low: -INF, high: Math.ceil(line) - 1 });
 const signed = (n: number): string => (n > 0 ? `+${n}` : String(n));
-/** The half point nearest to a mean. */
-const halfPoint = (mean: number): number => Math.floor(mean) + 0.5;
 
 /** The two sides, and the condition under which each has the better margin by more than `from` up to `to`. */
 function byMargin(name: string, side: 0 | 1, from: number, to: number): Range {
@@ -88,12 +87,12 @@ export function drafts(match: Match, template: Template, opening: Outcomes): Dra
     }
     case 'line': {
       const name = `margin@${template.scope}`;
-      const line = -halfPoint(opening.of(name).mean) + (template.move ?? 0);
+      const line = -evenLine(opening.of(name)) + (template.move ?? 0);
       return one(`${template.label} ${signed(line)}`, lineSelections(sides, name, line), lineSub(line));
     }
     case 'overUnder': {
       const name = `${template.what}@${template.scope}`;
-      const line = halfPoint(opening.of(name).mean) + (template.move ?? 0);
+      const line = evenLine(opening.of(name)) + (template.move ?? 0);
       if (line < 0.5) return [];
       const who =
         template.what === 'home' ? `${home.name} ` : template.what === 'away' ? `${away.name} ` : '';
@@ -133,7 +132,7 @@ export function drafts(match: Match, template: Template, opening: Outcomes): Dra
       return one(
         template.label,
         ranges(opening.of(name).mean, template.width, template.count).map(({ low, high, text }) => ({
-          name: `${who}${text} ${template.unit}`,
+          name: `${who}${text} ${template.unit}`.trimEnd(),
           ranges: [{ name, low, high }],
         })),
       );
@@ -141,8 +140,8 @@ export function drafts(match: Match, template: Template, opening: Outcomes): Dra
     case 'resultAndTotal': {
       const margin = `margin@${template.scope}`;
       const total = `total@${template.scope}`;
-      const line = template.by === 'line' ? -halfPoint(opening.of(margin).mean) : 0;
-      const points = halfPoint(opening.of(total).mean);
+      const line = template.by === 'line' ? -evenLine(opening.of(margin)) : 0;
+      const points = evenLine(opening.of(total));
       const list = ([0, 1] as const).flatMap((side) =>
         (['Over', 'Under'] as const).map((way): Selection => {
           const handicap = side === 0 ? line : -line;
@@ -212,14 +211,14 @@ export function drafts(match: Match, template: Template, opening: Outcomes): Dra
       );
     }
     case 'pickLine': {
-      const centre = -halfPoint(opening.of('margin@full').mean);
+      const centre = -evenLine(opening.of('margin@full'));
       const list = steps(centre, template.step, template.count).flatMap((line) =>
         lineSelections(sides, 'margin@full', line).map(({ name, ranges: of }) => ({ name, ranges: of })),
       );
       return [{ template, sub: 0, label: template.label, selections: list, oneWinner: false }];
     }
     case 'pickTotal': {
-      const centre = halfPoint(opening.of('total@reg').mean);
+      const centre = evenLine(opening.of('total@reg'));
       const list = steps(centre, template.step, template.count)
         .filter((line) => line > 0)
         .flatMap((line): Selection[] => [

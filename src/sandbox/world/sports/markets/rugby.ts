@@ -16,7 +16,7 @@ export const LEAGUE: readonly Template[] = [
   { kind: 'margin', scope: 'reg', draw: true, bands: [1, 13], option: 'Margin', id: 32, label: 'Margin', group: 'Margins', same: true, live: true, message: PAID },
   { kind: 'resultAndTotal', scope: 'full', by: 'line', option: 'Line/Over Under Double', id: 212, label: 'LneOUDbl', group: 'Doubles', same: true, opens: 120 },
   { kind: 'resultAndTotal', scope: 'full', by: 'result', option: 'HDtoHD/OverUnder Double', id: 285, label: 'H2H/OvUn', group: 'Doubles', same: true, opens: 120 },
-  { kind: 'firstScorer', stat: 'tries', nobody: 'No Tryscorer', option: '1st Try Scorer', id: 172, label: '1stTrySc', group: 'Try Scorers', same: true, live: true, opens: 96, message: REFUND },
+  { kind: 'firstScorer', stat: 'tries', nobody: 'No Tryscorer', option: '1st Try Scorer', id: 172, label: '1stTrySc', group: 'Try Scorers', same: true, opens: 96, message: REFUND },
   { kind: 'playerAtLeast', stat: 'tries', at: 1, option: 'To Score a Try', id: 385, label: 'ScoreATry', group: 'Try Scorers', same: true, opens: 96 },
   { kind: 'playerAtLeast', stat: 'tries', at: 2, option: 'To Score 2+ Tries', id: 651, label: 'Scr2+Tries', group: 'Try Scorers', same: true, opens: 96, message: REFUND },
   { kind: 'pickLine', step: 2, count: 17, option: 'Pick Your Own Line', id: 2484, label: 'PYOL', group: 'Main Markets', same: true, opens: 96 },

@@ -1,0 +1,37 @@
+import type { OfferedMarket, SportsEvent } from './event.js';
+import { endOf, type Match, phaseAt, scoreOf } from './match-outcomes.js';
+import { memoLatest } from './memo.js';
+import { offer, stepOf } from './offer.js';
+
+const remembered = memoLatest<readonly OfferedMarket[]>(300);
+
+/** The TAB's contraction of a match's name: `CanbvWarr`. */
+function contraction(match: Match): string {
+  const [home, away] = match.sides;
+  return `${home.joined.slice(0, 4)}v${away.joined.slice(0, 4)}${match.fixture.group % 10}`;
+}
+
+/** A drawn match as an event; `serial` is a number that no other match near it in time has. */
+export function matchEvent(seed: string, match: Match, serial: number): SportsEvent {
+  const { info, fixture } = match;
+  return {
+    id: contraction(match),
+    uniqueId: 2_000_000 + serial,
+    name: match.name,
+    start: fixture.start,
+    over: endOf(match).over,
+    ...(fixture.round === undefined ? {} : { round: String(fixture.round) }),
+    sides: match.sides,
+    broadcast: info.broadcast,
+    isFuture: false,
+    markets: (now) => {
+      const phase = phaseAt(match, now);
+      const step = phase === 'resulted' ? 0 : stepOf(match, now);
+      return remembered(`${seed}/${info.id}/${fixture.key}`, `${phase}/${step}`, () =>
+        offer(seed, match, serial, now),
+      );
+    },
+    phase: (now) => phaseAt(match, now),
+    score: (now) => scoreOf(match, now),
+  };
+}

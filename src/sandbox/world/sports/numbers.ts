@@ -1,0 +1,26 @@
+const PER_MATCH = 3072;
+const PER_OPTION = 40;
+const PER_MARKET = 96;
+
+/**
+ * The number of a market within the world: `serial` of its match, place of its bet option in the table, and which market of
+ * that option it is (below 40).
+ */
+export function marketNumber(serial: number, option: number, sub: number): number {
+  return serial * PER_MATCH + option * PER_OPTION + sub;
+}
+
+/** The market's id, as the TAB's: nine digits. */
+export function marketId(number: number): number {
+  return 100_000_000 + number;
+}
+
+/** The id of a selection by its place in the market's whole field (below 96). */
+export function selectionId(number: number, place: number): number {
+  return number * PER_MARKET + place;
+}
+
+/** A number that no other match near it in time has: by competition, group (week or day) and place in the group (below 80). */
+export function serialNumber(competition: number, group: number, place: number): number {
+  return (competition * 32 + (((group % 32) + 32) % 32)) * 80 + place;
+}

@@ -1,0 +1,86 @@
+import { type Random, random } from '../random.js';
+import { quantile } from './distribution.js';
+import type { Match } from './match-outcomes.js';
+import type { Stat } from './player-stats.js';
+import { countDistribution, type Roster } from './players.js';
+import { scoreValue } from './score-model.js';
+
+/** What every player of a match got in the end, by stat and side, and who scored first. */
+export interface Tallies {
+  counts: Readonly<Record<string, readonly [readonly number[], readonly number[]]>>;
+  /** By stat that comes in events: side and player of the first; nothing when there was none. */
+  first: Readonly<Record<string, { side: 0 | 1; player: number } | undefined>>;
+}
+
+/** One try or goal. */
+interface Scored {
+  side: 0 | 1;
+  player: number;
+  /** Share of the match gone. */
+  at: number;
+}
+
+function sharedOut(roster: Roster, stat: string, total: number, draw: Random): number[] {
+  const drawn = roster.players.map((_, i) => quantile(countDistribution(roster, stat, i), draw.next()));
+  const sum = drawn.reduce((a, n) => a + n, 0);
+  const counts = drawn.map((n) => Math.floor((n * total) / Math.max(1, sum)));
+  let left = total - counts.reduce((a, n) => a + n, 0);
+  for (let i = 0; left > 0; i = (i + 1) % counts.length, left--) counts[i] = (counts[i] ?? 0) + 1;
+  return counts;
+}
+
+/** How often a side scored: its goals one by one, or about its points over what one is worth. */
+function timesScored(match: Match, side: 0 | 1, each: number, least: number, draw: Random): number[] {
+  const goals = match.score?.times[side] ?? [];
+  if (match.score?.scoring.goals) return [...goals];
+  const points = match.score ? scoreValue(match.score, side === 0 ? 'home@reg' : 'away@reg') : 0;
+  const most = Math.floor(points / least);
+  const n = Math.min(most, Math.max(0, Math.round(points / each + draw.normal(0, 0.35))));
+  return Array.from({ length: n }, () => draw.next());
+}
+
+/** Who got what: the counts agree with the score where the score is made of them. */
+export function talliesOf(seed: string, match: Match): Tallies {
+  const { rosters, info, fixture, score } = match;
+  const counts: Record<string, [number[], number[]]> = {};
+  const first: Record<string, { side: 0 | 1; player: number } | undefined> = {};
+  if (!rosters || !score) return { counts, first };
+  for (const [stat, table] of Object.entries(rosters[0].stats)) {
+    const events: Scored[] = [];
+    counts[stat] = ([0, 1] as const).map((side) => {
+      const roster = rosters[side];
+      const draw = random(seed, info.id, fixture.key, stat, side);
+      const made: Stat['made'] = table.made;
+      if (made?.by === 'shared') {
+        const total = Math.round(scoreValue(score, side === 0 ? 'home@reg' : 'away@reg') * made.part);
+        return sharedOut(roster, stat, total, draw);
+      }
+      if (made?.by === 'events') {
+        const weights = (roster.stats[stat]?.shares ?? []).map((share, i) => [i, share] as const);
+        const list = roster.players.map(() => 0);
+        for (const at of timesScored(match, side, made.each, made.least, draw)) {
+          const player = draw.weighted(weights);
+          list[player] = (list[player] ?? 0) + 1;
+          events.push({ side, player, at });
+        }
+        return list;
+      }
+      return roster.players.map((_, i) => quantile(countDistribution(roster, stat, i), draw.next()));
+    }) as [number[], number[]];
+    first[stat] = events.sort((a, b) => a.at - b.at)[0];
+  }
+  return { counts, first };
+}
+
+/** What one player got; `pra` is points, rebounds and assists together. */
+export function countOf(tallies: Tallies, stat: string, side: 0 | 1, player: number): number {
+  const parts = stat === 'pra' ? ['points', 'rebounds', 'assists'] : [stat];
+  return parts.reduce((sum, part) => sum + (tallies.counts[part]?.[side][player] ?? 0), 0);
+}
+
+/** The number of the player who scored first: home from 0, away after them; one past all when nobody did. */
+export function firstOf(tallies: Tallies, match: Match, stat: string): number {
+  const size = match.rosters?.[0].players.length ?? 0;
+  const found = tallies.first[stat];
+  return found ? found.side * size + found.player : 2 * size;
+}
