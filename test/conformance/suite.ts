@@ -1,29 +1,23 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { runProgram } from './run-program.js';
 
 const packageFile = createRequire(import.meta.url).resolve('@modelcontextprotocol/conformance/package.json');
 const program = join(dirname(packageFile), 'dist', 'index.js');
 
-/** Runs the conformance suite against a server; gives how it ended and all it printed. */
-export async function runSuite(url: string, ...options: string[]): Promise<{ code: number; output: string }> {
-  const folder = await mkdtemp(join(tmpdir(), 'conformance-'));
+/** Runs the conformance suite against a server: how it ended, what it printed, which scenarios failed. */
+export async function runSuite(url: string, ...options: string[]) {
+  const cwd = await mkdtemp(join(tmpdir(), 'conformance-'));
   try {
-    const args = [program, 'server', '--url', url, '--output-dir', folder, ...options];
-    const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (chunk: string) => {
-        output += chunk;
-      });
-    }
-    const code = await new Promise<number>((resolve, reject) => {
-      child.on('error', reject).on('close', (status) => resolve(status ?? 1));
-    });
-    return { code, output };
+    const args = ['server', '--url', url, '--output-dir', cwd, ...options];
+    const { code, stdout, stderr } = await runProgram(program, args, { cwd });
+    const output = stripVTControlCharacters(stdout + stderr);
+    const failing = [...output.matchAll(/^✗ (\S+):/gm)].map(([, scenario]) => scenario ?? '');
+    return { code, output, failing };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(cwd, { recursive: true, force: true });
   }
 }
