@@ -57,6 +57,11 @@ const LOCATION_ZONES: Record<string, string> = {
   USA: 'America/New_York',
 };
 
+/** True for an Australian state or territory. */
+export function isAustralian(location: string | undefined): boolean {
+  return location !== undefined && (LOCATION_ZONES[location]?.startsWith('Australia/') ?? false);
+}
+
 /** The IANA zone of a location (an Australian state or a three-letter country), if known. */
 export function locationZone(location: string): string | undefined {
   return LOCATION_ZONES[location];

@@ -98,6 +98,22 @@ describe('the meetings of a day', () => {
     expect(show(day).body).toBeUndefined();
   });
 
+  it('stand at home before abroad, and with fixed odds only last', () => {
+    const meetings = [
+      meeting('Finger Lakes (USA)', '', { venueMnemonic: undefined, location: 'USA', fixedOddsOnly: true }),
+      meeting('KYOTO', 'KYO', { location: 'JPN', races: [stub(1, 'Normal', 1)] }),
+      meeting('ASCOT', 'ASC', { location: 'WA' }),
+      meeting('RANDWICK', 'RAN', { races: [stub(1, 'Normal', 5)] }),
+    ];
+    const keys = show({ meetings }).text.match(/2026-11-24\/R\/[\w ]+/g);
+    expect(keys?.map((key) => key.slice(13).trim().split('  ')[0])).toEqual([
+      'ASC',
+      'RAN',
+      'KYO',
+      'Finger Lakes',
+    ]);
+  });
+
   it('name what races when the filters leave nothing', () => {
     const { lines, body } = show(day, { venue: 'Nowhere' });
     expect(lines[0]).toBe(

@@ -194,6 +194,8 @@ describe('a race before the jump', () => {
     expect(show(raceBody(3, { numberOfFixedOddsPlaces: 0 }), JUMP - MINUTE).lines[1]).toContain(
       'tote pays 3 places, fixed no place',
     );
+    const fixedOnly = { hasParimutuel: false, numberOfPlaces: 0, numberOfFixedOddsPlaces: 2 };
+    expect(show(raceBody(3, fixedOnly), JUMP - MINUTE).lines[1]).toContain('3 run · 2 places paid');
   });
 
   it.each([
@@ -268,6 +270,20 @@ describe('the movement of prices', () => {
   });
 });
 
+describe('the days of a movement', () => {
+  it('are told where they change, and today only after another day', () => {
+    const flucs = [
+      { returnWin: 6, returnWinTime: '2026-11-22T22:00:00.000Z' },
+      { returnWin: 5.5, returnWinTime: '2026-11-22T23:00:00.000Z' },
+      { returnWin: 5, returnWinTime: '2026-11-23T22:00:00.000Z' },
+    ];
+    const runners = [runnerBody(1, { fixedOdds: fixedBody(4.8, { flucs, returnWinOpen: 6 }) })];
+    expect(show(raceBody(0, { runners }), JUMP - MINUTE, { fixed_odds: true }).text).toContain(
+      '\n 1  6.00 Mon 09:00, 5.50 10:00, 5.00 Tue 09:00, 4.80 14:01\n',
+    );
+  });
+});
+
 describe('a race after the jump', () => {
   it('tells placings with tote and last fixed price, what $1 pays and what ended here', () => {
     const { lines, state, map } = show(resultBody(), JUMP + 8 * MINUTE);
@@ -310,6 +326,13 @@ describe('a race after the jump', () => {
     const { text, map } = show(resultBody(), JUMP + 8 * MINUTE, { fixed_odds: true });
     expect(text).toContain('\n 3  7.00 first, 6.00 09:00, 5.50 13:40, 5.00 14:01');
     expect((map['placings'] as unknown[])[0]).toMatchObject({ moves: expect.stringContaining('5.00 14:01') });
+  });
+
+  it('speaks of no tote where there is none', () => {
+    const { lines, text } = show(resultBody({ hasParimutuel: false, dividends: [] }), JUMP + 8 * MINUTE);
+    expect(lines[1]).toContain('PAYING, result final');
+    expect(lines[2]).toBe('read 4 s ago · no tote');
+    expect(text).toContain('1st  3  LONG ANIMAL NAME 3  ');
   });
 
   it('calls an interim result that, with estimates for dividends', () => {

@@ -1,5 +1,6 @@
 import { type Meeting, nextRace } from '../../../domain/meeting.js';
 import { RACE_TYPE_NAMES } from '../../../domain/racing-code.js';
+import { isAustralian } from '../../../domain/venues.js';
 import { isObject, type Json, jsonObject } from '../../../util/json.js';
 import { zoned } from '../../../util/zone.js';
 import type { Answer, View } from '../../define-tool.js';
@@ -27,14 +28,20 @@ const STILL_NEXT = 15 * 60_000;
 
 const CODE_ORDER = ['R', 'H', 'G'];
 
-/** The codes in their order, in each the meetings by their first race, those with fixed odds only last. */
+/** At home first, then abroad, then what has fixed odds only; the same all day, so that pages stay in order. */
+function distance({ fixedOddsOnly, location }: Meeting): number {
+  if (fixedOddsOnly) return 2;
+  return isAustralian(location) ? 0 : 1;
+}
+
+/** The codes in their order, in each the nearest meetings first, among them the one that starts first. */
 function sorted(meetings: readonly Meeting[]): Meeting[] {
   const rank = (code: string) => (CODE_ORDER.includes(code) ? CODE_ORDER.indexOf(code) : CODE_ORDER.length);
   const first = (meeting: Meeting) => Math.min(...meeting.races.map((race) => race.start));
   return [...meetings].sort(
     (a, b) =>
       rank(a.code) - rank(b.code) ||
-      Number(a.fixedOddsOnly) - Number(b.fixedOddsOnly) ||
+      distance(a) - distance(b) ||
       (first(a) === first(b) ? 0 : first(a) - first(b)) ||
       (a.name < b.name ? -1 : 1),
   );

@@ -46,7 +46,7 @@ export function stateWords(of: RaceView): string {
     case 'interim':
       return dotted('INTERIM, dividends to come', ran);
     case 'paying':
-      return dotted('PAYING, dividends final', ran);
+      return dotted(race.hasTote === false ? 'PAYING, result final' : 'PAYING, dividends final', ran);
     case 'protest':
       return dotted('PROTEST', ran);
     case 'abandoned':
@@ -73,7 +73,8 @@ export function fieldWords({ race, running, scratched, vacant }: RaceView): stri
 
 /** Which places are paid; the tote's and the fixed ones when they differ. */
 export function placeWords({ race }: RaceView): string | undefined {
-  const { totePlaces: tote, fixedPlaces: fixed } = race;
+  const tote = race.hasTote === false ? undefined : race.totePlaces;
+  const fixed = race.fixedPlaces;
   const words = (places: number) => (places === 0 ? 'no place' : count(places, 'place'));
   if (tote === undefined || fixed === undefined || tote === fixed) {
     const places = tote ?? fixed;

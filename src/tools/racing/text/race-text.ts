@@ -39,7 +39,8 @@ export function raceText(of: RaceView, view: View<RaceInput>): string {
       of.phase === 'open' && of.running.length > 0 && placeWords(of),
     ),
   ];
-  if (isResulted(of)) lines.push(dotted(read, `tote ${of.jurisdiction}`));
+  if (isResulted(of))
+    lines.push(dotted(read, of.race.hasTote === false ? 'no tote' : `tote ${of.jurisdiction}`));
   else if (of.phase === 'abandoned' || of.running.length === 0) lines.push(read);
   else lines.push(dotted(read, priceAges(of)));
   if (isOtherRace(of, view)) lines.push(otherRace(of));
