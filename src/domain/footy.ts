@@ -49,8 +49,9 @@ export interface FootyDividend {
 export interface FootyRound {
   number?: number;
   name?: string;
-  /** Which of several competitions of the sport the round belongs to. */
+  /** Which of several seasons or competitions of the sport the round belongs to: the argument `series`. */
   series?: string;
+  competition?: string;
   status?: string;
   /** Epoch milliseconds. */
   startsAt?: number;

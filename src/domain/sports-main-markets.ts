@@ -63,12 +63,16 @@ export function orderMarkets(match: Pick<Match, 'markets'>): Market[] {
     return at >= 0 ? at : main.length;
   };
   const first = (market: Market): number => Number(market !== winner && market !== line && market !== total);
+  const firstOf = new Map<string, number>();
+  match.markets.forEach(({ betOption }, index) => {
+    if (!firstOf.has(betOption)) firstOf.set(betOption, index);
+  });
+  const place = ({ betOption }: Market): number => firstOf.get(betOption) ?? 0;
   return [...match.markets].sort(
     (a, b) =>
       rank(a) - rank(b) ||
       first(a) - first(b) ||
       (a.priority ?? Number.MAX_SAFE_INTEGER) - (b.priority ?? Number.MAX_SAFE_INTEGER) ||
-      a.betOption.localeCompare(b.betOption, 'en') ||
-      0,
+      place(a) - place(b),
   );
 }

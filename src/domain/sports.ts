@@ -17,8 +17,6 @@ export interface Selection {
   /** False when it can't be bet on now, whatever its price. */
   open: boolean;
   outcome?: Outcome;
-  /** Which contestant it stands for, head to head only. */
-  position?: 'HOME' | 'AWAY';
 }
 
 /** How bets on a market are taken. In play, Australian law allows the telephone only. */
@@ -50,7 +48,6 @@ export interface Market {
 /** A side of a match. */
 export interface Contestant {
   name: string;
-  home?: boolean;
   /** Points, goals or runs as the TAB writes them (`24`, `4/185`). */
   score?: string;
 }
@@ -85,9 +82,6 @@ export interface TournamentStub {
 /** A competition, or one tournament of it, with what can be bet on. */
 export interface Competition {
   name: string;
-  /** The sport and the competition it names itself as part of, where it does. */
-  sportName?: string;
-  competitionName?: string;
   matches: Match[];
   tournaments: TournamentStub[];
   /** Bet options in the TAB's display order. */

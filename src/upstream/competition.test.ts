@@ -31,10 +31,7 @@ describe('readCompetition', () => {
       round: '1',
       channels: ['Fox League'],
       marketCount: 118,
-      contestants: [
-        { name: 'Canberra', home: true },
-        { name: 'Warriors', home: false },
-      ],
+      contestants: [{ name: 'Canberra' }, { name: 'Warriors' }],
     });
     expect(first?.markets).toHaveLength(30);
     expect(first?.markets[1]).toMatchObject({

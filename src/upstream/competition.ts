@@ -27,12 +27,8 @@ export function readCompetition(body: unknown): Competition {
     tournaments.length > 0 && competition['matches'] == null
       ? []
       : lenient.requireList(competition['matches'], 'matches');
-  const sportName = lenient.text(competition['sportName']);
-  const competitionName = lenient.text(competition['competitionName']);
   return {
     name,
-    ...(sportName !== undefined && { sportName }),
-    ...(competitionName !== undefined && { competitionName }),
     matches: matches.flatMap((match, index) =>
       isObject(match) ? [readMatch(match, `matches[${index}]`)] : [],
     ),

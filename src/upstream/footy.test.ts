@@ -88,6 +88,28 @@ describe('readFootyRound', () => {
     ]);
   });
 
+  it('takes dividends that stand in their pool, and scores by side', () => {
+    const { round } = readFootyRound({
+      competitionName: 'NRL',
+      matches: [{ name: 'A v B', homeTeam: 'A', awayTeam: 'B', homeScore: 24, awayScore: 0 }],
+      pools: [
+        {
+          wageringProduct: 'Double',
+          poolStatusCode: 'Paying',
+          dividends: [{ selections: ['A'], amount: 3 }],
+        },
+      ],
+    });
+    expect(round.competition).toBe('NRL');
+    expect(round.matches[0]?.contestants).toEqual([
+      { name: 'A', score: '24' },
+      { name: 'B', score: '0' },
+    ]);
+    expect(round.dividends).toEqual([
+      { product: 'Double', status: 'Paying', rows: [{ selections: ['A'], amount: 3 }] },
+    ]);
+  });
+
   it('says what came when nothing is known, but not for a round without matches', () => {
     expect(readFootyRound({ foo: 1 }).unrecognised).toEqual(['foo (number)']);
     expect(readFootyRound({ roundNumber: 3, matches: [] }).unrecognised).toBeUndefined();

@@ -2,7 +2,7 @@ import type { FootyDividend, FootyMatch, FootyOption, FootyPool, FootyRound } fr
 import { isObject, type JsonObject } from '../util/json.js';
 import * as lenient from './lenient.js';
 import { readOutcome } from './markets.js';
-import { readContestants } from './match.js';
+import { addScores, readContestants } from './match.js';
 import { describeMembers, type ReadList, readName } from './sports-members.js';
 
 // No FootyTAB answer is recorded: only the paths are known. Members are those the routes, racing's pools and our
@@ -53,6 +53,7 @@ function readFootyMatch(member: unknown): FootyMatch | undefined {
   const sides = [match['homeTeam'], match['awayTeam']].map(readName).filter((name) => name !== undefined);
   const name = readName(member) ?? lenient.text(match['matchName']) ?? (sides.join(' v ') || undefined);
   if (name === undefined) return undefined;
+  const contestants = readContestants(match);
   const number = first(match, ['matchNumber', 'legNumber', 'number'], lenient.integer);
   const startsAt = first(match, ['startTime', 'matchStartTime', ...CLOSES], lenient.time);
   const status = first(match, STATUS, lenient.text);
@@ -63,7 +64,10 @@ function readFootyMatch(member: unknown): FootyMatch | undefined {
     ...(number !== undefined && { number }),
     ...(startsAt !== undefined && { startsAt }),
     ...(status !== undefined && { status }),
-    contestants: readContestants(match),
+    contestants: addScores(
+      match,
+      contestants.length > 0 ? contestants : sides.map((side) => ({ name: side })),
+    ),
     ...(result !== undefined && { result }),
     options: lists.flatMap((list) => lenient.each(match[list], readOption)),
   };
@@ -111,12 +115,19 @@ function readDividend(member: unknown): FootyDividend | undefined {
   };
 }
 
+/** What a pool paid, where it carries its dividends itself. */
+function paidPool(pool: JsonObject): FootyDividend[] {
+  const paid = lenient.objects(pool['dividends'] ?? pool['poolDividends']).length > 0;
+  const dividend = paid ? readDividend(pool) : undefined;
+  return dividend ? [dividend] : [];
+}
+
 function readRoundMembers(round: JsonObject): FootyRound {
   const number = first(round, ['roundNumber', 'number', 'round'], lenient.integer);
   const name = first(round, ['name', 'roundName', 'displayName'], lenient.text);
-  const series = first(round, ['series', 'seriesName', 'competitionName', 'competition'], (value) =>
-    isObject(value) ? readName(value) : lenient.text(value),
-  );
+  const named = (value: unknown) => readName(value) ?? lenient.text(value);
+  const series = first(round, ['series', 'seriesName'], named);
+  const competition = first(round, ['competitionName', 'competition'], named);
   const status = first(round, STATUS, lenient.text);
   const startsAt = first(round, ['startTime', 'roundStartTime', 'startDate'], lenient.time);
   const closesAt = first(round, CLOSES, lenient.time);
@@ -126,13 +137,17 @@ function readRoundMembers(round: JsonObject): FootyRound {
     ...(number !== undefined && { number }),
     ...(name !== undefined && { name }),
     ...(series !== undefined && { series }),
+    ...(competition !== undefined && { competition }),
     ...(status !== undefined && { status }),
     ...(startsAt !== undefined && { startsAt }),
     ...(closesAt !== undefined && { closesAt }),
     ...(matchCount !== undefined && { matchCount }),
     matches: lenient.each(round['matches'], readFootyMatch),
     pools: lenient.each(round['pools'], readPool),
-    dividends: lenient.each(round['dividends'], readDividend),
+    dividends: [
+      ...lenient.each(round['dividends'], readDividend),
+      ...lenient.objects(round['pools']).flatMap(paidPool),
+    ],
   };
 }
 

@@ -47,7 +47,6 @@ function readSelection(proposition: JsonObject, path: string): Selection {
     proposition['allowPlace'] === true ? lenient.price(proposition['returnPlace']) : undefined;
   const status = lenient.text(proposition['bettingStatus']);
   const outcome = readOutcome(proposition);
-  const position = proposition['position'];
   return {
     name,
     ...(price !== undefined && { price }),
@@ -55,7 +54,6 @@ function readSelection(proposition: JsonObject, path: string): Selection {
     ...(status !== undefined && { status }),
     open: outcome === undefined && isOpen(lenient.flag(proposition['isOpen']), status),
     ...(outcome && { outcome }),
-    ...((position === 'HOME' || position === 'AWAY') && { position }),
   };
 }
 

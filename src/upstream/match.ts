@@ -26,10 +26,8 @@ export function readContestants(match: JsonObject): Contestant[] {
   const contestants = lenient.each(match['contestants'], (member): Contestant | undefined => {
     const name = readName(member);
     if (name === undefined) return undefined;
-    const holder = lenient.object(member);
-    const home = lenient.flag(holder['isHome']);
-    const score = readScore(holder);
-    return { name, ...(home !== undefined && { home }), ...(score !== undefined && { score }) };
+    const score = readScore(lenient.object(member));
+    return { name, ...(score !== undefined && { score }) };
   });
   if (contestants.length > 0) return contestants;
   return lenient.each(match['competitors'], (member) => {
@@ -39,7 +37,7 @@ export function readContestants(match: JsonObject): Contestant[] {
 }
 
 /** Scores under the match itself, in the shapes a service may plausibly use; none is recorded. */
-function addScores(match: JsonObject, contestants: Contestant[]): Contestant[] {
+export function addScores(match: JsonObject, contestants: Contestant[]): Contestant[] {
   const byName = new Map<string, string>();
   for (const entry of lenient.objects(match['scores'])) {
     const name = lenient.text(entry['name']) ?? lenient.text(entry['contestant']);

@@ -1,7 +1,7 @@
 import { readFootyRounds } from '../../upstream/footy.js';
 import { defineTool } from '../define-tool.js';
 import { sportName } from '../fields.js';
-import { presentFootyRounds } from './text/footy.js';
+import { presentFootyRounds } from './text/rounds.js';
 
 export const tool = defineTool({
   name: 'footytab_get_all_rounds',

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { readFootyRound } from '../../upstream/footy.js';
 import { defineTool } from '../define-tool.js';
 import { sportName } from '../fields.js';
-import { presentFootyRound } from './text/footy.js';
+import { presentFootyRound } from './text/round.js';
 
 export const tool = defineTool({
   name: 'footytab_get_round_details',

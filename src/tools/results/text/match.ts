@@ -29,12 +29,14 @@ function paidWords({ name, price, outcome }: Selection): string {
   return `${priced}${WORDS[outcome ?? 'lost']}`;
 }
 
-function paidFact({ name, price, outcome }: Selection): Json {
-  return jsonObject({
-    name,
-    last_price: outcome === 'refunded' ? undefined : price,
-    result: outcome === 'won' ? undefined : outcome,
-  });
+/** The named selections with this outcome, as facts. */
+function outcomeFacts(named: readonly Selection[], outcome: Selection['outcome']): Json[] | undefined {
+  const of = named.filter((selection) => selection.outcome === outcome);
+  return of.length === 0
+    ? undefined
+    : of.map(({ name, price }) =>
+        jsonObject({ name, last_price: outcome === 'refunded' ? undefined : price }),
+      );
 }
 
 /** What won in the markets of one bet option, or that no result is given. */
@@ -57,8 +59,10 @@ function optionEntry(betOption: string, markets: readonly Market[]): PageEntry {
     fact: jsonObject({
       bet_option: betOption,
       markets: markets.length > 1 ? markets.length : undefined,
-      won: settled.length > 0 ? named.map(paidFact) : undefined,
-      won_not_shown: more > 0 ? more : undefined,
+      won: outcomeFacts(named, 'won') ?? (settled.length > 0 ? [] : undefined),
+      placed: outcomeFacts(named, 'placed'),
+      refunded: outcomeFacts(named, 'refunded'),
+      not_named: more > 0 ? more : undefined,
       no_result: open > 0 ? open : undefined,
       status: open > 0 ? markets.find((market) => !isResulted(market))?.status : undefined,
     }),

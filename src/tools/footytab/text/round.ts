@@ -1,94 +1,12 @@
-import type { FootyDividend, FootyMatch, FootyPool, FootyRound } from '../../../domain/footy.js';
+import type { FootyDividend, FootyMatch, FootyPool } from '../../../domain/footy.js';
 import type { FootyRoundAnswer } from '../../../upstream/footy.js';
-import type { ReadList } from '../../../upstream/sports-members.js';
 import { type Json, jsonObject } from '../../../util/json.js';
 import { formatDollars } from '../../../util/money.js';
-import { isoInZone } from '../../../util/zone.js';
 import type { Answer } from '../../define-tool.js';
-import { dayAndTime, lines, readLine, type SportsView, unrecognisedWords } from '../../sports/text/frame.js';
+import { lines, readLine, type SportsView, unrecognisedWords } from '../../sports/text/frame.js';
 import { type PageEntry, pageEnd, pageLines } from '../../sports/text/page.js';
-import { count, dotted, formatDistance, formatDividend } from '../../text/format.js';
-
-function moment(word: string, at: number | undefined, view: SportsView): string | undefined {
-  return at === undefined ? undefined : `${word} ${dayAndTime(at, view)}, ${formatDistance(at, view.now)}`;
-}
-
-const iso = (at: number | undefined, view: SportsView) =>
-  at === undefined ? undefined : isoInZone(at, view.zone);
-
-/** When a round can be bet on: its close, else its start. */
-function roundTimes({ startsAt, closesAt }: FootyRound, view: SportsView): string | undefined {
-  const closed = closesAt !== undefined && closesAt <= view.now;
-  const started = startsAt !== undefined && startsAt <= view.now;
-  return dotted(
-    moment(started ? 'started' : 'starts', startsAt, view),
-    moment(closed ? 'closed' : 'closes', closesAt, view),
-  );
-}
-
-function roundName({ number, name }: FootyRound): string {
-  if (number === undefined) return name ?? 'round without a number';
-  return name === undefined || name.includes(String(number))
-    ? `round ${number}`
-    : `round ${number} (${name})`;
-}
-
-/** The FootyTAB rounds of a sport. */
-export function presentFootyRounds(list: ReadList<FootyRound>, view: SportsView, sport: string): Answer {
-  const title = `FootyTAB · ${sport}`;
-  if (list.unrecognised) {
-    return {
-      text: lines(title, readLine(view), unrecognisedWords(list.unrecognised)),
-      facts: { sport, members: list.unrecognised },
-    };
-  }
-  const rounds = [...list.entries].sort((a, b) => (a.number ?? 999) - (b.number ?? 999));
-  const entries = rounds.map((round, index): PageEntry => {
-    const names = round.matches.slice(0, 12).map(({ name }) => name);
-    return {
-      key: `${index}`,
-      group: '',
-      line: dotted(
-        roundName(round),
-        round.series !== undefined && `series ${round.series}`,
-        round.status,
-        round.matchCount !== undefined && count(round.matchCount, 'match', 'matches'),
-        roundTimes(round, view),
-        names.join(', '),
-      ),
-      fact: jsonObject({
-        round_number: round.number,
-        name: round.name,
-        series: round.series,
-        status: round.status,
-        starts_at: iso(round.startsAt, view),
-        closes_at: iso(round.closesAt, view),
-        matches_total: round.matchCount,
-        matches: names.length > 0 ? names : undefined,
-      }),
-    };
-  });
-  const header = lines(
-    `${title} · ${count(rounds.length, 'round')}`,
-    readLine(view, 'round_number (and series) are for footytab_get_round_details'),
-  );
-  const end = pageEnd(entries, 0, { text: header.length + 60, facts: 200 });
-  const hidden = entries.length - end;
-  return {
-    text: lines(
-      header,
-      pageLines(entries.slice(0, end)),
-      entries.length === 0 && 'No FootyTAB round is listed for this sport now.',
-      hidden > 0 && `+${count(hidden, 'more round')}: detail: "full"`,
-    ),
-    facts: jsonObject({
-      sport,
-      rounds: entries.slice(0, end).map(({ fact }) => fact),
-      rounds_total: rounds.length,
-      not_shown: hidden > 0 ? hidden : undefined,
-    }),
-  };
-}
+import { count, dotted, formatDividend } from '../../text/format.js';
+import { iso, isResulted, moment, roundName, roundTimes } from './round-words.js';
 
 const OPTIONS = 12;
 
@@ -132,8 +50,9 @@ function matchEntry(match: FootyMatch, index: number, view: SportsView): PageEnt
   };
 }
 
-function poolEntry(pool: FootyPool, index: number, view: SportsView): PageEntry {
-  const { product, status, total, jackpot, closesAt, matches } = pool;
+function poolEntry(pool: FootyPool, index: number, roundMatches: number, view: SportsView): PageEntry {
+  const { product, status, total, jackpot, closesAt } = pool;
+  const matches = pool.matches.length < roundMatches ? pool.matches : [];
   return {
     key: `pool ${index}`,
     group: 'pools',
@@ -157,22 +76,21 @@ function poolEntry(pool: FootyPool, index: number, view: SportsView): PageEntry 
   };
 }
 
-function dividendEntry(
-  { product, status, rows, jackpotCarriedOver }: FootyDividend,
-  index: number,
-): PageEntry {
-  const words = rows
-    .slice(0, 6)
-    .map(
-      ({ selections, amount }) =>
-        `${selections.join('-') || 'winner'} ${amount === undefined ? 'no dividend' : formatDividend(amount)}`,
-    );
+/** `1,234.50 for Canberra 1-12 / Manly 13+`, `no dividend for …`. */
+function rowWords({ selections, amount }: FootyDividend['rows'][number]): string {
+  const pays = amount === undefined ? 'no dividend' : formatDividend(amount);
+  return selections.length > 0 ? `${pays} for ${selections.join(' / ')}` : pays;
+}
+
+function dividendEntry(dividend: FootyDividend, index: number): PageEntry {
+  const { product, status, rows, jackpotCarriedOver } = dividend;
+  const words = rows.slice(0, 6).map(rowWords);
   return {
     key: `dividend ${index}`,
     group: 'dividends',
     heading: '$1 pays',
     line: `  ${dotted(
-      `${product} ${words.join(', ') || 'no dividend'}`,
+      `${product} ${words.join('; ') || 'no dividend'}`,
       status,
       jackpotCarriedOver !== undefined && `${formatDollars(jackpotCarriedOver)} carried over`,
     )}`,
@@ -194,12 +112,14 @@ export function presentFootyRound(
   const shown = { ...round, number: round.number ?? asked.round };
   const title = dotted(
     `FootyTAB · ${asked.sport} · ${roundName(shown)}`,
+    round.competition,
     (round.series ?? asked.series) !== undefined && `series ${round.series ?? asked.series}`,
   );
   const head = jsonObject({
     sport: asked.sport,
     round_number: shown.number,
     name: round.name,
+    competition: round.competition,
     series: round.series ?? asked.series,
     status: round.status,
     starts_at: iso(round.startsAt, view),
@@ -211,6 +131,9 @@ export function presentFootyRound(
       facts: { ...head, members: unrecognised },
     };
   }
+  const figures = isResulted(round)
+    ? 'figures are the last estimates of what $1 paid'
+    : 'figures are what $1 pays, estimates until the close';
   const priced = round.matches.some(({ options }) => options.some(({ pays }) => pays !== undefined));
   const header = lines(
     title,
@@ -219,17 +142,13 @@ export function presentFootyRound(
       roundTimes(round, view),
       count(round.matches.length, 'match', 'matches'),
     ),
-    readLine(
-      view,
-      `tote ${view.jurisdiction}`,
-      priced && 'figures are what $1 pays, estimates until the close',
-    ),
+    readLine(view, `tote ${view.jurisdiction}`, priced && figures),
     round.number !== undefined &&
       round.number !== asked.round &&
       `You asked for round ${asked.round}; the TAB's answer is round ${round.number}.`,
   );
   const matches = round.matches.map((match, index) => matchEntry(match, index, view));
-  const pools = round.pools.map((pool, index) => poolEntry(pool, index, view));
+  const pools = round.pools.map((pool, index) => poolEntry(pool, index, round.matches.length, view));
   const entries = [...matches, ...pools, ...round.dividends.map(dividendEntry)];
   const end = pageEnd(entries, 0, { text: header.length + 60, facts: JSON.stringify(head).length + 160 });
   const page = entries.slice(0, end);
@@ -246,7 +165,7 @@ export function presentFootyRound(
     facts: jsonObject({
       ...head,
       tote: view.jurisdiction,
-      pays_are: priced ? 'what $1 pays, estimates until the close' : undefined,
+      pays_are: priced ? figures : undefined,
       matches: shownMatches,
       pools: shownPools.length > 0 ? shownPools : undefined,
       dividends: dividends.length > 0 ? dividends : undefined,
