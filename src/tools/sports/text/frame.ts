@@ -1,7 +1,7 @@
 import type { Match } from '../../../domain/sports.js';
 import { zoned } from '../../../util/zone.js';
 import type { View } from '../../define-tool.js';
-import { dotted, formatDistance } from '../../text/format.js';
+import { dotted, formatDistance, formatSpan } from '../../text/format.js';
 
 /** What every rendering here needs of the view. */
 export type SportsView = Omit<View<unknown>, 'input'>;
@@ -13,9 +13,11 @@ export function dayAndTime(at: number, view: SportsView): string {
   return `${day ? shown.day.replace(/ \d{4}$/, '') : shown.day} ${shown.time} ${shown.abbreviation}`;
 }
 
-/** `read 4 s ago · prices for NSW`. */
+/** `read 4 s ago · prices for NSW`; from two minutes on `read 6m 52s ago`. */
 export function readLine(view: SportsView, ...more: (string | undefined | false)[]): string {
-  return dotted(`read ${Math.max(0, Math.round(view.ageSeconds))} s ago`, ...more);
+  const seconds = Math.max(0, Math.round(view.ageSeconds));
+  const age = seconds < 120 ? `${seconds} s` : formatSpan(seconds * 1000);
+  return dotted(`read ${age} ago`, ...more);
 }
 
 /** When a match starts, started or closes, and how far that is from now. */
