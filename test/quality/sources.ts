@@ -13,6 +13,11 @@ export function filesUnder(folder: string, ending: string): string[] {
     .sort();
 }
 
+/** The files at the repository's root whose name ends so. */
+export function rootFiles(ending: string): string[] {
+  return readdirSync(ROOT).filter((file) => file.endsWith(ending));
+}
+
 export const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
 export const isTest = (file: string) => /\.(test|testing)\.ts$/.test(file);
