@@ -30,7 +30,7 @@ describe('racing never pauses', () => {
         });
         expect(next.filter(({ times }) => times.jump <= now + 10 * MINUTE)).not.toHaveLength(0);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -43,7 +43,7 @@ describe('racing never pauses', () => {
         );
         expect(paid.map((race) => world.state(race, now).status)).toContain('Paying');
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -61,7 +61,7 @@ describe('racing never pauses', () => {
         expect(moved((race, at) => world.fixedPrices(race, at))).toBe(true);
         expect(moved((race, at) => [...world.toteReturns(race, at, 'NSW')])).toBe(true);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 });

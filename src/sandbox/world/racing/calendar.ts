@@ -38,11 +38,6 @@ export function listedDates(now: number): string[] {
   return [-1, 0, 1, 2, 3, 4, 5].map((days) => addDays(today, days));
 }
 
-/** When the race details of a date are withdrawn: noon, Sydney, of the next day (ours). */
-export function detailEnds(date: string): number {
-  return zonedInstant(addDays(date, 1), '12:00', RACING_DAY_ZONE);
-}
-
 /** True for `YYYY-MM-DD` that names a day of the calendar. */
 export function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

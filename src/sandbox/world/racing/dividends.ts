@@ -1,6 +1,6 @@
 import type { Cents } from '../../../util/money.js';
 import { dividendFor, netPool } from './commission.js';
-import { nextRace, type PoolSources, poolAt, poolsAt, racesOf } from './pools.js';
+import { allSettled, nextRace, type PoolSources, poolAt, poolsAt, racesOf } from './pools.js';
 import { chanceOf, stray } from './stakes.js';
 import type {
   Dividend,
@@ -152,18 +152,18 @@ export function willPaysAt(sources: DividendSources, race: Race, now: number, to
   });
 }
 
-/** The dividends declared on a race by `now`: none before it is paid; of an abandoned race those of pools that end there. */
+/** The dividends declared on a race by `now`: none before it is paid; on an abandoned race those of pools that end there. */
 export function dividendsAt(
   sources: DividendSources,
   race: Race,
   now: number,
   tote: Tote,
 ): ProductDividends[] {
-  const { paid, status } = sources.status(race, now);
-  if (race.meeting.fixedOddsOnly || !(paid || status === 'Abandoned')) return [];
+  if (race.meeting.fixedOddsOnly || !allSettled(sources, [race], now)) return [];
+  const ended = poolsEndingAt(sources, race, now, tote).filter(({ legs }) => allSettled(sources, legs, now));
   const singles = poolsAt(sources, race, now, tote).filter(({ legs }) => legs.length === 1);
   return [
     ...singles.map((pool) => single(sources, race, pool, tote)),
-    ...poolsEndingAt(sources, race, now, tote).map((pool) => multi(sources, pool, tote)),
+    ...ended.map((pool) => multi(sources, pool, tote)),
   ];
 }

@@ -5,7 +5,7 @@ import { drawField } from './field.js';
 import { drawCard } from './finish.js';
 import { drawMarket, type Market } from './market.js';
 import { drawProgramme } from './programme.js';
-import { drawLeanings, drawWinPool, type Leaning, winShares } from './tote.js';
+import { drawLeanings, drawWinPool, type Leaning, toldAt, winShares } from './tote.js';
 import type { Race, RaceCard, RacingDay, Tote } from './types.js';
 
 /**
@@ -19,8 +19,8 @@ export interface Drawn {
   market(race: Race): Market;
   /** Final size of the race's win pool in New South Wales. */
   winPool(race: Race): Cents;
-  /** Shares of the win money at `at`, by runner number. */
-  shares(race: Race, tote: Tote, at: number): ReadonlyMap<number, number>;
+  /** Shares of the win money as last told at `now`, by runner number. */
+  shares(race: Race, tote: Tote, now: number): ReadonlyMap<number, number>;
   /** The same once the pool has shut. */
   finalShares(race: Race, tote: Tote): ReadonlyMap<number, number>;
 }
@@ -56,10 +56,10 @@ export function startDrawing(seed: string): Drawn {
   const market = remember(MOST.markets, (race: Race) => drawMarket(seed, card(race)));
   const winPool = remember(MOST.cards, (race: Race) => ({ cents: drawWinPool(seed, card(race)) }));
   const money = remember(MOST.money, (_: Race): Money => ({ leanings: {}, final: {} }));
-  const shares = (race: Race, tote: Tote, at: number): ReadonlyMap<number, number> => {
+  const shares = (race: Race, tote: Tote, now: number): ReadonlyMap<number, number> => {
     const { leanings } = money(race);
     leanings[tote] ??= drawLeanings(seed, card(race), tote);
-    return winShares(card(race), leanings[tote], at);
+    return winShares(card(race), leanings[tote], toldAt(race, now), now);
   };
   return {
     day,

@@ -16,10 +16,12 @@ function abilities(draw: Random, race: Race, plan: FieldPlan): number[] {
   const spread = OPENNESS[code] * Math.exp(draw.normal(0, 0.22));
   const strengths = Array.from({ length: plan.rows }, () => draw.normal(0, spread));
   if (!race.losesFavourite) return strengths;
-  // The favourite is to be scratched late: the best strength goes to the row planned for that.
+  // The favourite is to be scratched late: the best strength, and a little more, goes to the row planned for that.
   const best = strengths.indexOf(Math.max(...strengths));
   const out = (plan.late[0] ?? 1) - 1;
-  [strengths[best], strengths[out]] = [strengths[out] as number, strengths[best] as number];
+  const top = strengths[best] ?? 0;
+  strengths[best] = strengths[out] ?? 0;
+  strengths[out] = top + 0.7;
   return strengths;
 }
 

@@ -61,6 +61,11 @@ export function isPunctual(race: Race): boolean {
   return race.incident === undefined && times.delays.length === 0 && times.jump - race.advertised <= PUNCTUAL;
 }
 
+/** When betting on a race ends: its pools shut, or it is called off before that. */
+export function shutAt({ times, incident }: Race): number {
+  return incident?.kind === 'abandoned' ? Math.min(incident.at, times.closed) : times.closed;
+}
+
 /** The start as advertised at `now`. */
 export function startAt(race: Race, now: number): number {
   return race.times.delays.findLast((delay) => delay.at <= now)?.start ?? race.advertised;

@@ -1,6 +1,6 @@
 import type { Cents } from '../../../util/money.js';
 import { random } from '../random.js';
-import { atHome } from './lifecycle.js';
+import { atHome, shutAt } from './lifecycle.js';
 import { poolGrowth, TOTE_SIZE, toldAt } from './tote.js';
 import type { Meeting, Pool, Product, Race, RaceState, SingleProduct, Tote } from './types.js';
 
@@ -81,11 +81,19 @@ export function nextRace(race: Race): Race | undefined {
   return race.meeting.races.find((other) => other.number === race.number + 1);
 }
 
+/** True once a leg counts: paid, or called off. */
+function settled(sources: PoolSources, leg: Race, now: number): boolean {
+  const { paid, status } = sources.status(leg, now);
+  return paid || status === 'Abandoned';
+}
+
+/** True once every leg counts, so that dividends can be declared. */
+export function allSettled(sources: PoolSources, legs: readonly Race[], now: number): boolean {
+  return legs.every((leg) => settled(sources, leg, now));
+}
+
 function statusOf(sources: PoolSources, legs: readonly Race[], now: number): Pool['status'] {
-  const last = legs.at(-1) as Race;
-  const final = sources.status(last, now);
-  if (final.paid || (final.status === 'Abandoned' && legs.length > 1)) return 'Paying';
-  if (final.status === 'Abandoned') return 'Abandoned';
+  if (allSettled(sources, legs, now)) return 'Paying';
   const first = legs[0] as Race;
   return sources.status(first, now).status === 'Normal' ? 'Open' : 'Closed';
 }
@@ -101,10 +109,10 @@ export function poolAt(
   tote: Tote,
 ): Pool {
   const first = legs[0] as Race;
-  const { closed } = first.times;
+  const shut = shutAt(first);
   const size = finalPool(sources, product, legs.at(-1) as Race, tote);
-  const grown = size * poolGrowth(toldAt(first, now), closed);
-  const total = now >= closed ? size : Math.floor(grown / 50) * 50;
+  const grown = size * poolGrowth(toldAt(first, now), shut);
+  const total = now >= shut ? size : Math.floor(grown / 50) * 50;
   const status = statusOf(sources, legs, now);
   return {
     product,
@@ -114,7 +122,7 @@ export function poolAt(
     total,
     jackpot,
     status,
-    closesAt: closed,
+    closesAt: shut,
   };
 }
 

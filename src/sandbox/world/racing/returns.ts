@@ -2,7 +2,6 @@ import { dividendFor, netPool } from './commission.js';
 import type { Drawn } from './drawn.js';
 import { type PoolSources, poolAt, poolsAt } from './pools.js';
 import { chanceOf, placeShares, stray } from './stakes.js';
-import { toldAt } from './tote.js';
 import type { Approximate, Pool, Race, Tote, ToteReturn } from './types.js';
 
 export type ReturnSources = PoolSources & Pick<Drawn, 'card' | 'shares'>;
@@ -19,7 +18,7 @@ export function toteReturnsAt(
   const { runners, places } = sources.card(race);
   const win = poolAt(sources, 'Win', [race], 1, 0, now, tote);
   const place = poolAt(sources, 'Place', [race], 1, 0, now, tote);
-  const winMoney = sources.shares(race, tote, toldAt(race, now));
+  const winMoney = sources.shares(race, tote, now);
   const placeMoney = placeShares(winMoney);
   const pay = (pool: Pool, part: number, share = 0): number =>
     dividendFor(netPool(pool.product, pool.total, 0), part, Math.floor(pool.total * share));
@@ -42,7 +41,7 @@ export function approximatesAt(
 ): Approximate[] {
   const pool = poolsAt(sources, race, now, tote).find((one) => one.product === product);
   if (!pool) return [];
-  const money = sources.shares(race, tote, toldAt(race, now));
+  const money = sources.shares(race, tote, now);
   const net = netPool(product, pool.total, pool.jackpot);
   const numbers = sources.card(race).runners.flatMap((runner) => (runner.vacantBox ? [] : [runner.number]));
   const pays = (selections: readonly number[]): number => {

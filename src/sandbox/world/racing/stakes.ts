@@ -2,6 +2,16 @@ import { random } from '../random.js';
 import { duetChances, orderChance, quinellaChance } from './exotic-odds.js';
 import type { Product, Race, Tote } from './types.js';
 
+const PAIRS: ReadonlySet<Product> = new Set(['Quinella', 'Duet']);
+// Standard deviations of the log of the factor, as dividends stray from what win money says.
+const STRAY: Partial<Record<Product, number>> = {
+  Quinella: 0.2,
+  Exacta: 0.22,
+  Duet: 0.2,
+  Trifecta: 0.34,
+  FirstFour: 0.5,
+};
+
 /** How far the money on a combination strays from its chance: a factor, always the same for the same combination. */
 export function stray(
   seed: string,
@@ -11,19 +21,11 @@ export function stray(
   selections: readonly number[],
 ): number {
   const { meeting } = race;
-  const name = [
-    seed,
-    meeting.date,
-    meeting.code,
-    meeting.name,
-    race.number,
-    product,
-    tote,
-    selections.join(),
-  ];
-  const spread =
-    { Quinella: 0.2, Exacta: 0.22, Duet: 0.2, Trifecta: 0.34, FirstFour: 0.5 }[product as 'Duet'] ?? 0.25;
-  return Math.exp(random(...name).normal(0, spread));
+  // Pairs without an order are one combination however they are told.
+  const told = PAIRS.has(product) ? selections.toSorted((a, b) => a - b) : selections;
+  const name = [meeting.date, meeting.code, meeting.name, race.number, product, tote, told.join()];
+  const spread = STRAY[product] ?? 0.25;
+  return Math.exp(random(seed, ...name).normal(0, spread));
 }
 
 /** Shares of the place money: what tote place dividends look like beside win dividends (fitted to recorded ones). */

@@ -1,7 +1,7 @@
 import type { Jurisdiction } from '../../../domain/jurisdiction.js';
 import { random } from '../random.js';
 import { HOUR, MINUTE, SECOND } from './calendar.js';
-import { atHome } from './lifecycle.js';
+import { atHome, shutAt } from './lifecycle.js';
 import { interpolate } from './market.js';
 import { opinions } from './opinion.js';
 import type { Race, RaceCard, Runner, Tote } from './types.js';
@@ -53,9 +53,9 @@ function toldEvery(left: number): number {
 
 /** When the tote last told its figures at or before `now`; figures stand still in between, and for good after the close. */
 export function toldAt(race: Race, now: number): number {
-  const { closed } = race.times;
-  if (now >= closed) return closed;
-  const every = toldEvery(closed - now);
+  const shut = shutAt(race);
+  if (now >= shut) return shut;
+  const every = toldEvery(shut - now);
   // The race's own second, so that not all races are told at once.
   const phase = (race.index * 7919) % 15;
   const told = now - ((((now - phase * SECOND) % every) + every) % every);
@@ -85,15 +85,23 @@ export function drawLeanings(seed: string, card: RaceCard, tote: Tote): Leaning[
   }));
 }
 
-/** Shares of the win money by runner number at `at`: only runners still in, summing to 1. */
-export function winShares(card: RaceCard, leanings: readonly Leaning[], at: number): Map<number, number> {
+/**
+ * Shares of the win money by runner number as told at `at`: only of runners not scratched by `now`, summing to 1.
+ * A scratching shows at once, before the tote's next telling.
+ */
+export function winShares(
+  card: RaceCard,
+  leanings: readonly Leaning[],
+  at: number,
+  now: number,
+): Map<number, number> {
   const { closed } = card.race.times;
   const left = Math.max(0, closed - at);
   const swing = Math.min(1.4, Math.sqrt(left / (20 * MINUTE)));
   const shares = new Map<number, number>();
   let total = 0;
   for (const { runner, final, swings } of leanings) {
-    if (runner.scratching && runner.scratching.at <= at) continue;
+    if (runner.scratching && runner.scratching.at <= now) continue;
     const drift = swings.reduce(
       (sum, [period, phase, size]) => sum + size * Math.sin(2 * Math.PI * (left / period + phase)),
       0,

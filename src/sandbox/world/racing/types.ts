@@ -231,7 +231,7 @@ export interface Pool {
   legs: readonly Race[];
   total: Cents;
   jackpot: Cents;
-  status: 'Open' | 'Closed' | 'Paying' | 'Abandoned';
+  status: 'Open' | 'Closed' | 'Paying';
   closesAt: number;
 }
 

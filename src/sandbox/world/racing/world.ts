@@ -2,7 +2,7 @@ import { isDate, listedDates } from './calendar.js';
 import { type DividendSources, dividendsAt, willPaysAt } from './dividends.js';
 import { startDrawing } from './drawn.js';
 import { fixedMovedAt, fixedPricesAt } from './fixed-prices.js';
-import { raceState } from './lifecycle.js';
+import { raceState, shutAt } from './lifecycle.js';
 import { multiLegPoolsAt, poolsAt } from './pools.js';
 import { approximatesAt, type ReturnSources, toteReturnsAt } from './returns.js';
 import { toldAt, toteOf } from './tote.js';
@@ -33,8 +33,10 @@ export function createRacingWorld({ seed }: { seed: string }): RacingWorld {
       meeting(date, code, venue)?.races.find((one) => (one.matchName ?? one.number) === race),
     card: drawn.card,
     state,
-    fixedPrices: (race, now) => fixedPricesAt(drawn.market(race), now),
-    fixedUpdatedAt: (race, now) => fixedMovedAt(drawn.market(race), now) ?? race.times.fixedOpen,
+    // A race called off keeps the prices it had then.
+    fixedPrices: (race, now) => fixedPricesAt(drawn.market(race), Math.min(now, shutAt(race))),
+    fixedUpdatedAt: (race, now) =>
+      fixedMovedAt(drawn.market(race), Math.min(now, shutAt(race))) ?? race.times.fixedOpen,
     toteUpdatedAt: toldAt,
     toteReturns: (race, now, jurisdiction) => toteReturnsAt(sources, race, now, toteOf(jurisdiction)),
     substitute: (race, jurisdiction) => {
