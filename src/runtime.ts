@@ -7,6 +7,7 @@ import type { WorldMark } from './client/upstream-clock.js';
 import type { Config } from './config/options.js';
 import { isLoopback, LIVE_URL, type Target } from './config/target.js';
 import { createLog } from './observe/log.js';
+import type { SandboxCredentials } from './sandbox/index.js';
 import { buildServer } from './server/build-server.js';
 import { createExecutor, type Execute } from './server/execute.js';
 import { upstreamKind } from './server/practice.js';
@@ -43,7 +44,7 @@ export function createRuntime(config: Config, target: Target): Runtime {
     const { startSandbox, SANDBOX_CREDENTIALS } = await import('./sandbox/index.js');
     const sandbox = await startSandbox({ seed: config.sandboxSeed });
     stopSandbox = sandbox.stop;
-    return { base: new URL(sandbox.url), demonstration: asSecrets(SANDBOX_CREDENTIALS) };
+    return { base: new URL(sandbox.url), demonstration: demonstration(SANDBOX_CREDENTIALS) };
   }
 
   const client = createTabClient({
@@ -107,8 +108,15 @@ export function createRuntime(config: Config, target: Target): Runtime {
   };
 }
 
-function asSecrets(given: { [K in keyof Credentials]: string }): Credentials {
-  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, new Secret(value)]));
+/** The sandbox's demonstration credentials, which stand in where nobody gave any. */
+function demonstration(given: SandboxCredentials): Credentials {
+  return {
+    clientId: new Secret(given.clientId),
+    clientSecret: new Secret(given.clientSecret),
+    username: new Secret(given.accountNumber),
+    password: new Secret(given.password),
+    refreshToken: new Secret(given.refreshToken),
+  };
 }
 
 /** The caller a request was identified as; in a 2025-era session tokens belong to that session. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeDirectory } from '../util/make-directory.js';
 import { Secret } from '../util/secret.js';
 
 /** Keeps the operator's refresh token across restarts once the TAB has rotated it. */
@@ -34,7 +35,7 @@ export function fileRefreshStore(directory: string): RefreshStore {
     rotated(configured, next) {
       const name = nameOf(configured);
       inMemory.set(name, next);
-      mkdirSync(directory, { recursive: true, mode: 0o700 });
+      makeDirectory(directory);
       // Written beside and moved over, so that a crash leaves the old file or the new one, never half of one.
       writeFileSync(`${file}.new`, JSON.stringify({ ...read(), [name]: next.reveal() }), { mode: 0o600 });
       renameSync(`${file}.new`, file);

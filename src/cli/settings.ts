@@ -1,8 +1,9 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { loadConfig } from '../config/load.js';
 import type { Config } from '../config/options.js';
+import { makeDirectory } from '../util/make-directory.js';
 import { CommandError, EXIT } from './exit.js';
 
 /** The `.env` beside the package, read when no other file is named. */
@@ -36,7 +37,7 @@ function readEnvFile(path: string): Record<string, string | undefined> {
 
 function checkWritable(directory: string): void {
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeDirectory(directory);
     accessSync(directory, constants.W_OK);
   } catch (error) {
     throw new CommandError(

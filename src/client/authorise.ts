@@ -1,18 +1,7 @@
 import type { OwnToken } from '../auth/own-token.js';
 import { HttpError, TabError } from '../errors/index.js';
 import type { Secret } from '../util/secret.js';
-import type { Incoming, Layer, Outgoing, Send } from './stack.js';
-
-/**
- * Who a call speaks for. An empty or stale bearer turns the TAB's 200 into 401 (known from clients), so a call
- * without a token sends no header at all.
- */
-export type Authorisation =
-  | { kind: 'none' }
-  /** The caller's token; `fallback` when the path is public, so that a stale token can be left out. */
-  | { kind: 'caller'; token: Secret; fallback: boolean }
-  /** The server's own, for public reads. */
-  | { kind: 'own'; source: OwnToken };
+import type { Incoming, Layer, Outgoing, Send } from './call.js';
 
 /** Adds the bearer and answers a 401: the own token is renewed once, then a public read goes on anonymously. */
 export const authorise: Layer = (next) => (call) => {

@@ -1,30 +1,6 @@
 import { TransportError } from '../errors/index.js';
 import { timeLimit } from '../util/async.js';
-import type { Authorisation } from './authorise.js';
-import type { WireReply } from './transport.js';
-
-/** One call on its way down the stack. */
-export interface Outgoing {
-  method: 'GET' | 'POST';
-  /** Path and query, encoded. */
-  path: string;
-  headers: Record<string, string>;
-  body?: string;
-  authorisation: Authorisation;
-  /** Milliseconds one attempt may take. */
-  attemptMs: number;
-  signal: AbortSignal;
-}
-
-/** An answer on its way up; `note` tells people of a detour on the way. */
-export interface Incoming extends WireReply {
-  note?: string;
-}
-
-export type Send = (call: Outgoing) => Promise<Incoming>;
-
-/** One part of the stack: a call comes in, goes on to `next` or not, and what comes back goes up. */
-export type Layer = (next: Send) => Send;
+import type { Incoming, Layer, Outgoing, Send } from './call.js';
 
 /**
  * Puts layers on top of `send`; the first named is the outermost. The order of the whole stack is

@@ -14,9 +14,9 @@ import { HttpError } from '../errors/index.js';
 import type { Grant, GrantInput } from '../tools/context.js';
 import type { Clock } from '../util/clock.js';
 import { Secret } from '../util/secret.js';
+import type { Incoming } from './call.js';
 import type { Caller } from './caller.js';
 import { readReply } from './response.js';
-import type { Incoming } from './stack.js';
 
 export interface TokensOptions {
   handles: Handles;

@@ -146,7 +146,7 @@ export function createExecutor(deps: ExecutorOptions): Execute {
     );
     const around = surroundings(call, result.asOf ?? client.clock.now(), note ? [note] : [], narrowing(tool));
     const raw =
-      result.rawBody === undefined
+      result.rawBody === undefined || call.detail === 'concise'
         ? {}
         : { raw: { body: result.rawBody, text: JSON.stringify(result.rawBody) } };
     return presentAnswer(result, { ...around, ...raw });

@@ -63,9 +63,9 @@ interface FullBody {
 }
 
 function fullBody(answer: Answer, { raw, maxChars }: Surroundings): FullBody | undefined {
-  const filtered = answer.body;
-  const body = filtered ?? raw?.body;
+  const filtered = 'body' in answer;
+  const body = filtered ? answer.body : raw?.body;
   if (body === undefined) return undefined;
-  const text = filtered === undefined && raw ? raw.text : JSON.stringify(body);
+  const text = !filtered && raw ? raw.text : JSON.stringify(body);
   return { body, text, length: text.length, tooLong: maxChars > 0 && text.length > maxChars };
 }

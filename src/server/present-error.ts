@@ -1,4 +1,4 @@
-import { type BodyError, type ContractError, HttpError, InputError, TabError } from '../errors/index.js';
+import { BodyError, HttpError, InputError, NotFoundError, TabError } from '../errors/index.js';
 import { compact, type ToolResult } from './result.js';
 
 /** What a failure is called in an answer, and whether asking again helps. */
@@ -45,7 +45,8 @@ export function presentError(
 
 function word(tool: string, error: unknown): Wording {
   if (error instanceof InputError) {
-    const text = `${tool}: ${error.issues.map((issue) => issue.message).join(' ')}`;
+    const messages = error.issues.map((issue) => issue.message);
+    const text = messages.length === 1 ? `${tool}: ${messages[0]}` : [`${tool}:`, ...messages].join('\n  ');
     return { text, kind: error.kind, helps: false, details: error.issues.map((issue) => ({ ...issue })) };
   }
   if (error instanceof HttpError) return wordHttp(tool, error);
@@ -111,7 +112,8 @@ function wordHttp(tool: string, error: HttpError): Wording {
 }
 
 function wordOther(tool: string, error: TabError): Wording {
-  const base = { kind: error.kind, helps: error.retry.helps };
+  const status = error instanceof NotFoundError || error instanceof BodyError ? error.status : undefined;
+  const base = { kind: error.kind, status, helps: error.retry.helps };
   switch (error.kind) {
     case 'refused':
       return { ...base, text: error.message };
@@ -133,19 +135,17 @@ function wordOther(tool: string, error: TabError): Wording {
     case 'bad_body':
       return {
         ...base,
-        status: (error as BodyError).status,
         text: `${tool}: the TAB answered something unusable. ${error.message} Try again in a few seconds.`,
       };
     case 'too_large':
       return {
         ...base,
-        status: (error as BodyError).status,
         text: `${tool}: ${error.message} Ask for less (filters, a single match or race); TAB_MAX_BODY_BYTES raises the limit.`,
       };
     case 'contract':
       return {
         ...base,
-        text: `${tool}: ${(error as ContractError).message}. Asking again will not help; detail: "full" gives the body as it came.`,
+        text: `${tool}: ${error.message}. Asking again will not help; detail: "full" gives the body as it came.`,
       };
     case 'cancelled':
       return { ...base, text: `${tool}: cancelled before an answer came.` };
