@@ -19,9 +19,9 @@ import { orSentence } from './lib/sentence.mjs';
 // not rendered any more is deleted. Those that need no build come first, because the build needs what they write.
 const generators = [registry, toolsDoc, readmeTable, configuration, snapshots];
 
-/** TypeScript goes through the formatter, so that generated files pass the same check as written ones. */
+/** Code and documents go through the formatter, so that generated files pass the same check as written ones. */
 function format({ file, content }) {
-  if (!file.endsWith('.ts')) return content;
+  if (!/\.(ts|md)$/.test(file)) return content;
   const run = spawnSync('biome', ['check', '--write', `--stdin-file-path=${file}`], {
     cwd: ROOT,
     env: withBin(),

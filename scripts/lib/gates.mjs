@@ -16,7 +16,8 @@ const commands =
 /** The unit and cross-cutting tests. A run that ends badly without a failed test (coverage) counts as one failure. */
 function unit({ deep }) {
   rmSync(REPORT, { force: true });
-  const args = ['run', '--coverage', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`];
+  const coverage = ['--coverage', '--coverage.reportOnFailure'];
+  const args = ['run', ...coverage, '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`];
   const ok = run('vitest', args, deep ? { TAB_TEST_DEEP: '1' } : {});
   const { passed, failed, skipped } = countTests();
   return { passed, failed: ok ? failed : Math.max(failed, 1), skipped };
