@@ -12,7 +12,7 @@ export interface Team {
 export interface Scoring {
   /** Equal parts of the match: 2 halves, 4 quarters, 3 periods. */
   periods: number;
-  /** Usual score of a team. */
+  /** Usual score of a team, before what would lie below nought is cut off. */
   mean: number;
   /** Variance of a team's score over its mean; 1 with `goals` is Poisson. */
   dispersion: number;

@@ -24,7 +24,7 @@ export const SPORTS: readonly SportInfo[] = [
 
 const LEAGUE: Scoring = {
   periods: 2,
-  mean: 21.5,
+  mean: 19.5,
   dispersion: 5.2,
   oddWeight: 0.12,
   spread: 5,
@@ -128,7 +128,7 @@ export const COMPETITIONS: readonly CompetitionInfo[] = [
     zone: 'Pacific/Auckland',
     teams: TEAMS.superRugby,
     slots: week('Fri@19:05 Fri@21:35 Sat@16:35 Sat@19:05 Sat@21:35'),
-    scoring: { periods: 2, mean: 26, dispersion: 4, spread: 6, home: 3.5, level: 3, minutes: 110 },
+    scoring: { periods: 2, mean: 25.2, dispersion: 4, spread: 6, home: 3.5, level: 3, minutes: 110 },
     markets: 'union',
     broadcast: ['Stan Sport'],
     rounds: 16,
@@ -256,7 +256,7 @@ export const COMPETITIONS: readonly CompetitionInfo[] = [
     slots: week(
       'Mon@20:15 Thu@20:15 Sun@13:00 Sun@13:00 Sun@13:00 Sun@13:00 Sun@13:00 Sun@13:00 Sun@16:05 Sun@16:25 Sun@16:25 Sun@20:20',
     ),
-    scoring: { periods: 4, mean: 22.8, dispersion: 3.7, spread: 4.5, home: 1.8, level: 6, minutes: 195 },
+    scoring: { periods: 4, mean: 19.6, dispersion: 3.7, spread: 4.5, home: 1.8, level: 6, minutes: 195 },
     markets: 'gridiron',
     broadcast: ['ESPN'],
     sameGame: true,

@@ -63,9 +63,9 @@ export function golfTournament(seed: string, tour: Tour, competition: number, we
     };
   };
 
-  // The lowest of many normals is near to a softmax whose temperature is the deviation over √(2 ln n).
+  // The chance of the lowest of many normals is near to a softmax; its temperature was fitted to simulated fields.
   const first = ({ expected, deviation }: { expected: number[]; deviation: number }): number[] => {
-    const temperature = Math.max(0.25, deviation / Math.sqrt(2 * Math.log(field.length)));
+    const temperature = Math.max(0.25, (1.35 * deviation) / Math.sqrt(2 * Math.log(field.length)));
     const best = Math.min(...expected);
     const weights = expected.map((strokes) => Math.exp(-(strokes - best) / temperature));
     const total = weights.reduce((sum, w) => sum + w, 0);

@@ -10,16 +10,8 @@ import { people } from './people.js';
 import { STATS } from './player-stats.js';
 import { countDistribution, firstScorer, type Roster, rosterOf } from './players.js';
 import { legsAt, type RaceModel, raceDistribution, raceModel, raceValue } from './race-model.js';
-import {
-  isScoreName,
-  type Progress,
-  type ScoreModel,
-  scoreAt,
-  scoreDistribution,
-  scoreModel,
-  scoreValue,
-  strength,
-} from './score-model.js';
+import { expectedScore, type Progress, scoreDistribution } from './score-distribution.js';
+import { isScoreName, type ScoreModel, scoreAt, scoreModel, scoreValue, strength } from './score-model.js';
 import { countOf, firstOf, type Tallies, talliesOf } from './tallies.js';
 
 /** A side as market names need it. */
@@ -85,9 +77,8 @@ export function drawMatch(seed: string, info: CompetitionInfo, fixture: Fixture)
   const stats = STATS[info.markets];
   const roster = (side: 0 | 1): Roster => {
     const team = side === 0 ? fixture.home : fixture.away;
-    const expected = score.expected[side].reduce((total, n) => total + n, 0);
-    const factor = expected / (info.scoring?.mean ?? expected);
-    return rosterOf([seed, info.id, team], stats ?? {}, factor, info.women ?? false);
+    const expected = expectedScore(score, side);
+    return rosterOf([seed, info.id, team], stats ?? {}, expected, info.women ?? false);
   };
   return {
     ...base,

@@ -7,7 +7,7 @@ import { marketId, marketNumber, selectionId } from './numbers.js';
 import { opinion } from './opinion.js';
 import { decided, holds, type Outcomes, probability } from './outcomes.js';
 import { bookPrices, singlePrice, usualBook } from './prices.js';
-import { type Progress, UNBIASED } from './score-model.js';
+import { type Progress, UNBIASED } from './score-distribution.js';
 import { type Draft, drafts } from './selections.js';
 import type { Template } from './templates.js';
 

@@ -1,5 +1,5 @@
 import { random } from '../random.js';
-import type { Progress } from './score-model.js';
+import type { Progress } from './score-distribution.js';
 
 const HOUR = 3_600_000;
 

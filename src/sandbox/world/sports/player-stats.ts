@@ -2,8 +2,8 @@
 export interface Stat {
   /** What it is called after the number: `Pts`. */
   unit: string;
-  /** A team's usual total in a match. */
-  team: number;
+  /** A team's usual total in a match; 0 where it follows from the score. */
+  team?: number;
   /** Share of each player of the roster, by position in it. */
   shares: readonly number[];
   /** Variance over mean of one player's count; 1 is Poisson. */
@@ -23,7 +23,6 @@ export const STATS: Record<string, Readonly<Record<string, Stat>>> = {
   basketball: {
     points: {
       unit: 'Pts',
-      team: 100,
       dispersion: 2.6,
       made: { by: 'shared', part: 1 },
       shares: [0.21, 0.17, 0.14, 0.12, 0.1, 0.08, 0.07, 0.05, 0.04, 0.02],
@@ -50,7 +49,6 @@ export const STATS: Record<string, Readonly<Record<string, Stat>>> = {
   league: {
     tries: {
       unit: 'Tries',
-      team: 3.8,
       dispersion: 1,
       made: { by: 'events', each: 5.7, least: 4 },
       shares: [
@@ -62,7 +60,6 @@ export const STATS: Record<string, Readonly<Record<string, Stat>>> = {
   union: {
     tries: {
       unit: 'Tries',
-      team: 3.5,
       dispersion: 1,
       made: { by: 'events', each: 7.4, least: 5 },
       shares: [0.03, 0.06, 0.03, 0.04, 0.04, 0.06, 0.07, 0.08, 0.07, 0.04, 0.12, 0.06, 0.07, 0.12, 0.08],
@@ -71,7 +68,6 @@ export const STATS: Record<string, Readonly<Record<string, Stat>>> = {
   afl: {
     goals: {
       unit: 'Goals',
-      team: 12.3,
       dispersion: 1.2,
       made: { by: 'events', each: 6.85, least: 6 },
       shares: [
@@ -91,7 +87,6 @@ export const STATS: Record<string, Readonly<Record<string, Stat>>> = {
   soccer: {
     goals: {
       unit: 'Goals',
-      team: 1.38,
       dispersion: 1,
       made: { by: 'events', each: 1, least: 1 },
       shares: [0.26, 0.17, 0.14, 0.1, 0.08, 0.06, 0.05, 0.04, 0.03, 0.03],
@@ -100,7 +95,6 @@ export const STATS: Record<string, Readonly<Record<string, Stat>>> = {
   hockey: {
     goals: {
       unit: 'Goals',
-      team: 3.05,
       dispersion: 1,
       made: { by: 'events', each: 1, least: 1 },
       shares: [0.15, 0.13, 0.12, 0.1, 0.09, 0.08, 0.07, 0.06, 0.05, 0.05, 0.04, 0.03],
@@ -109,7 +103,6 @@ export const STATS: Record<string, Readonly<Record<string, Stat>>> = {
   gridiron: {
     touchdowns: {
       unit: 'TDs',
-      team: 2.6,
       dispersion: 1,
       made: { by: 'events', each: 8.8, least: 6 },
       shares: [0.07, 0.24, 0.17, 0.14, 0.11, 0.09, 0.06, 0.04],
@@ -125,7 +118,6 @@ export const STATS: Record<string, Readonly<Record<string, Stat>>> = {
   cricket: {
     runs: {
       unit: 'Runs',
-      team: 150,
       dispersion: 19,
       made: { by: 'shared', part: 0.94 },
       shares: [0.17, 0.165, 0.155, 0.14, 0.12, 0.09, 0.06, 0.04, 0.03, 0.02, 0.01],

@@ -7,36 +7,42 @@ import type { Stat } from './player-stats.js';
 export interface Roster {
   players: readonly Person[];
   stats: Readonly<Record<string, Stat>>;
-  /** What this side is expected to score against the usual (1 is usual). */
-  factor: number;
+  /** Points that this side is expected to score in the match. */
+  expected: number;
 }
 
 /**
  * A team's players, the same ones all the time, and what they do: the usual shares, more or less from player to player.
- * `factor` is what the side is expected to score against the usual.
+ * `expected` is what the side is expected to score.
  */
 export function rosterOf(
   name: readonly (string | number)[],
   stats: Readonly<Record<string, Stat>>,
-  factor: number,
+  expected: number,
   women: boolean,
 ): Roster {
   const size = Math.max(0, ...Object.values(stats).map(({ shares }) => shares.length));
   const own = Object.entries(stats).map(([stat, table]): [string, Stat] => {
     const draw = random(...name, stat, 'shares');
     const drawn = table.shares.map((share) => share * Math.exp(draw.normal(0, 0.16)));
-    const before = table.made?.by === 'events' ? 1 : table.shares.reduce((sum, share) => sum + share, 0);
+    const before = table.made ? 1 : table.shares.reduce((sum, share) => sum + share, 0);
     const after = drawn.reduce((sum, share) => sum + share, 0);
     return [stat, { ...table, shares: drawn.map((share) => (share * before) / after) }];
   });
-  return { players: people(size, name, women), stats: Object.fromEntries(own), factor };
+  return { players: people(size, name, women), stats: Object.fromEntries(own), expected };
 }
 
 /** How many of `stat` the player at `index` is expected to get. */
 export function expectedCount(roster: Roster, stat: string, index: number): number {
   const table = roster.stats[stat];
   if (!table) return 0;
-  return table.team * (table.shares[index] ?? 0) * (table.made ? roster.factor : 1);
+  const { made } = table;
+  const total = !made
+    ? (table.team ?? 0)
+    : made.by === 'shared'
+      ? roster.expected * made.part
+      : roster.expected / made.each;
+  return total * (table.shares[index] ?? 0);
 }
 
 /** How a player's count is distributed; `pra` is points, rebounds and assists together. */

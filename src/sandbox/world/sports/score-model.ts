@@ -1,18 +1,7 @@
 import { type Random, random } from '../random.js';
 import type { Fixture } from './calendar.js';
 import type { CompetitionInfo, Scoring } from './catalogue-types.js';
-import {
-  certain,
-  type Distribution,
-  fromWeights,
-  mixture,
-  poisson,
-  poissonDifference,
-  quantile,
-  roundedNormal,
-  shifted,
-  withoutDraw,
-} from './distribution.js';
+import { certain, type Distribution, poisson, quantile, roundedNormal } from './distribution.js';
 
 /** A team's latent strength, in points of margin against the average; it drifts from season to season. */
 export function strength(seed: string, info: CompetitionInfo, team: number, season: number): number {
@@ -39,19 +28,8 @@ export interface ScoreModel {
   toss: number;
 }
 
-/** How far a match has gone and what is thought of it. */
-export interface Progress {
-  /** Share of the match played, 0 before it, 1 after it. */
-  played: number;
-  /** How far opinion is from the truth, in standard deviations of the margin, and of the total. */
-  marginBias: number;
-  totalBias: number;
-}
-
-/** Before the match, with opinion at the truth. */
-export const UNBIASED: Progress = { played: 0, marginBias: 0, totalBias: 0 };
-
-function periodDistribution(scoring: Scoring, mean: number): Distribution {
+/** One side's score in one period. */
+export function periodDistribution(scoring: Scoring, mean: number): Distribution {
   if (mean <= 0) return certain(0);
   return scoring.goals
     ? poisson(mean)
@@ -122,7 +100,8 @@ export function periodsOf(scope: string, periods: number): readonly number[] {
   return all;
 }
 
-const SIDES: Record<string, readonly [number, number]> = {
+/** How the sides' scores count in a number. */
+export const SIDES: Record<string, readonly [number, number]> = {
   margin: [1, -1],
   total: [1, 1],
   home: [1, 0],
@@ -135,12 +114,12 @@ export function isScoreName(name: string): boolean {
 }
 
 /** Share of one period played when `played` of the match is. */
-function periodShare(played: number, period: number, periods: number): number {
+export function periodShare(played: number, period: number, periods: number): number {
   return Math.min(1, Math.max(0, played * periods - period));
 }
 
 /** The score of one side in one period after a share of it. */
-function soFar(model: ScoreModel, side: 0 | 1, period: number, share: number): number {
+export function soFar(model: ScoreModel, side: 0 | 1, period: number, share: number): number {
   const whole = model.final[side][period] ?? 0;
   if (model.scoring.goals && share < 1) {
     const { periods } = model.scoring;
@@ -171,75 +150,4 @@ export function scoreAt(model: ScoreModel, played: number): { home: number; away
   const side = (which: 0 | 1): number =>
     sum(Array.from({ length: periods }, (_, p) => soFar(model, which, p, periodShare(played, p, periods))));
   return { home: side(0), away: side(1) };
-}
-
-/** How `name` is distributed at that progress. */
-export function scoreDistribution(model: ScoreModel, name: string, progress: Progress): Distribution {
-  const [what = '', scope = 'full'] = name.split('@');
-  const sides = SIDES[what];
-  if (!sides) throw new RangeError(`no number is called ${name}`);
-  const { scoring } = model;
-  const tilt = biases(model, progress);
-  let known = 0;
-  const left = [0, 0];
-  for (const period of periodsOf(scope, scoring.periods)) {
-    const share = periodShare(progress.played, period, scoring.periods);
-    for (const side of [0, 1] as const) {
-      const expected = Math.max(0, (model.expected[side][period] ?? 0) * (tilt[side] as number));
-      known += (sides[side] as number) * soFar(model, side, period, share);
-      left[side] = (left[side] as number) + expected * (1 - share);
-    }
-  }
-  const [home = 0, away = 0] = left;
-  const rest = remainder(scoring, what, sides, home, away);
-  const whole = shifted(known, rest);
-  if (model.chase && what === (model.chase.side === 0 ? 'home' : 'away')) {
-    return stopped(whole, scoreDistribution(model, what === 'home' ? 'away@reg' : 'home@reg', progress));
-  }
-  if (scope !== 'full' || scoring.level === 'stands' || progress.played >= 1) return whole;
-  if (what === 'margin') return withoutDraw(whole, scoring.level);
-  if (what !== 'total' || scoring.level !== 1) return whole;
-  // Decided by the next goal: with that chance there is one more.
-  const level = scoreDistribution(model, 'margin@reg', progress).between(0, 0);
-  return mixture([1 - level, whole], [level, shifted(1, whole)]);
-}
-
-/** A side that bats second stops a few runs past what the first made. */
-function stopped(second: Distribution, first: Distribution): Distribution {
-  const low = Math.min(second.low, first.low);
-  const high = Math.min(second.high, first.high + 4);
-  const beyond = (k: number): number =>
-    second.between(k, Number.POSITIVE_INFINITY) * first.between(k - 2, Number.POSITIVE_INFINITY);
-  return fromWeights(
-    low,
-    Array.from({ length: Math.max(1, high - low + 1) }, (_, i) =>
-      Math.max(1e-12, beyond(low + i) - beyond(low + i + 1)),
-    ),
-  );
-}
-
-/** By how much each side's expectation is raised or lowered by opinion. */
-function biases(model: ScoreModel, progress: Progress): readonly [number, number] {
-  const { mean, dispersion } = model.scoring;
-  const deviation = Math.sqrt(2 * mean * dispersion);
-  const margin = (progress.marginBias * deviation) / (2 * mean);
-  const total = (progress.totalBias * deviation) / (2 * mean);
-  return [1 + total + margin, 1 + total - margin];
-}
-
-function remainder(
-  scoring: Scoring,
-  what: string,
-  sides: readonly [number, number],
-  home: number,
-  away: number,
-): Distribution {
-  const mean = sides[0] * home + sides[1] * away;
-  const points = Math.abs(sides[0]) * home + Math.abs(sides[1]) * away;
-  if (points < 1e-9) return certain(0);
-  if (scoring.goals) return what === 'margin' ? poissonDifference(home, away) : poisson(mean);
-  return roundedNormal(mean, Math.sqrt(points * scoring.dispersion), {
-    ...(what === 'margin' ? {} : { floor: 0 }),
-    oddWeight: scoring.oddWeight ?? 1,
-  });
 }

@@ -29,13 +29,19 @@ function sharedOut(roster: Roster, stat: string, total: number, draw: Random): n
   return counts;
 }
 
-/** How often a side scored: its goals one by one, or about its points over what one is worth. */
+/**
+ * How often a side scored: its goals one by one, or about its points over what one is worth, scattered so that the counts
+ * vary as much as their prices suppose.
+ */
 function timesScored(match: Match, side: 0 | 1, each: number, least: number, draw: Random): number[] {
-  const goals = match.score?.times[side] ?? [];
-  if (match.score?.scoring.goals) return [...goals];
-  const points = match.score ? scoreValue(match.score, side === 0 ? 'home@reg' : 'away@reg') : 0;
+  const { score, rosters } = match;
+  if (!score) return [];
+  if (score.scoring.goals) return [...score.times[side]];
+  const points = scoreValue(score, side === 0 ? 'home@reg' : 'away@reg');
+  const mean = (rosters?.[side].expected ?? points) / each;
+  const scatter = Math.sqrt(Math.max(0.1, mean - (mean * score.scoring.dispersion) / each));
   const most = Math.floor(points / least);
-  const n = Math.min(most, Math.max(0, Math.round(points / each + draw.normal(0, 0.35))));
+  const n = Math.min(most, Math.max(0, Math.round(points / each + draw.normal(0, scatter))));
   return Array.from({ length: n }, () => draw.next());
 }
 
