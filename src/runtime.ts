@@ -28,8 +28,8 @@ export interface Runtime {
   /** What the server says of itself at `tab://status`. */
   status: () => JsonObject;
   target: Target;
-  /** What the upstream is known to be before it has answered; undefined for the real TAB. */
-  presumed: WorldMark | undefined;
+  /** What the upstream's data is, by its answers; before there was one by what is known of it. Undefined: not practice. */
+  mark: () => WorldMark | undefined;
   log: ReturnType<typeof createLog>;
   close(): Promise<void>;
 }
@@ -59,13 +59,14 @@ export function createRuntime(config: Config, target: Target): Runtime {
     warn: (message) => log.warn(message),
   });
   const presumed: WorldMark | undefined =
-    target.kind === 'embedded' ? { kind: 'sandbox', speed: 1 } : undefined;
-  const status = () => describe(config, target, client, presumed);
+    target.kind === 'embedded' || config.upstream === 'sandbox' ? { kind: 'sandbox', speed: 1 } : undefined;
+  const mark = () => (client.clock.answered ? client.clock.mark : presumed);
+  const status = () => describe(config, target, client, mark());
   const execute = createExecutor({
     client,
     structured: config.structured === 'on',
     maxResultChars: config.maxResultChars,
-    presumed,
+    mark,
     local: target.kind === 'url' && isLoopback(target.url.hostname),
     status,
     onInternalError: (tool, error) =>
@@ -80,17 +81,18 @@ export function createRuntime(config: Config, target: Target): Runtime {
     jurisdiction: config.jurisdiction,
     detail: config.detail,
   };
-  const kind = () =>
-    target.kind === 'url' && target.url.origin === LIVE_URL
-      ? 'live'
-      : upstreamKind(client.clock.mark ?? presumed);
+  /** What a connecting client is told; undefined where only the answers will tell. */
+  const kind = () => {
+    const live = target.kind === 'url' && target.url.origin === LIVE_URL;
+    return mark() || live || client.clock.answered ? upstreamKind(mark()) : undefined;
+  };
   return {
     client,
     execute,
     operator,
     status,
     target,
-    presumed,
+    mark,
     log,
     factory: () =>
       buildServer({
@@ -129,10 +131,9 @@ function describe(
   config: Config,
   target: Target,
   client: TabClient,
-  presumed: WorldMark | undefined,
+  mark: WorldMark | undefined,
 ): JsonObject {
   const { clock } = client;
-  const mark = clock.mark ?? presumed;
   return {
     version: VERSION,
     upstream: upstreamKind(mark),

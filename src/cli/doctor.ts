@@ -83,8 +83,8 @@ export function diagnose(error: unknown): string {
   return error instanceof Error ? error.message : 'unknown trouble';
 }
 
-function kindOf({ client, presumed }: Runtime): Finding {
-  const kind = upstreamKind(client.clock.mark ?? presumed);
+function kindOf({ client, mark }: Runtime): Finding {
+  const kind = upstreamKind(mark());
   const words =
     kind === 'live'
       ? 'no practice mark in its answers: taken as the real TAB'

@@ -1,6 +1,7 @@
 import { raceKey, sportsKey } from '../domain/keys.js';
 import { HttpError, NotFoundError, TabError } from '../errors/index.js';
 import type { RouteTool } from '../tools/define-tool.js';
+import { properName } from '../tools/text/names.js';
 import { readCompetition } from '../upstream/competition.js';
 import { readSport, readSportsList } from '../upstream/sports.js';
 import { nearest } from '../util/nearest.js';
@@ -40,7 +41,7 @@ async function explainRacing(
   ) as [string, string, string];
   const meeting = pickMeeting(await lookup.meetings(date), code, venue);
   if (!meeting) return noMeeting({ date, code, venue }, lookup);
-  const here = `${meeting.name} (${raceKey({ date, code, venue: meeting.venue ?? meeting.name })})`;
+  const here = `${properName(meeting.name)} (${raceKey({ date, code, venue: meeting.venue ?? meeting.name })})`;
   const number = input['race_number'];
   const numbers = meeting.races.map((race) => race.number);
   const known = meeting.races.some((race) => race.number === number || race.matchName === number);

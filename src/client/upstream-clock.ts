@@ -15,6 +15,8 @@ export interface UpstreamClock {
   now(): number;
   /** True once an answer has told the time. */
   readonly known: boolean;
+  /** True once anything has answered, whether it told the time or not. */
+  readonly answered: boolean;
   /** Computer minus upstream, milliseconds, at the last answer. */
   readonly skew: number;
   /** What the last answer said of its world; undefined for the real TAB and before the first answer. */
@@ -27,11 +29,15 @@ export interface UpstreamClock {
 export function upstreamClock(real: Clock): UpstreamClock {
   let base: { upstream: number; real: number; speed: number } | undefined;
   let mark: WorldMark | undefined;
+  let answered = false;
   const now = () => (base ? base.upstream + (real() - base.real) * base.speed : real());
   return {
     now,
     get known() {
       return base !== undefined;
+    },
+    get answered() {
+      return answered;
     },
     get skew() {
       return base ? base.real - base.upstream : 0;
@@ -40,6 +46,7 @@ export function upstreamClock(real: Clock): UpstreamClock {
       return mark;
     },
     observe(headers) {
+      answered = true;
       mark = readMark(headers);
       const said = mark?.kind === 'sandbox' ? worldTime(headers['x-tab-sandbox']) : undefined;
       // `Date` has whole seconds: it moves the clock only when it disagrees by more than that.

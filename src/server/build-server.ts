@@ -19,8 +19,8 @@ export interface ServerParts {
   version: string;
   execute: Execute;
   structured: boolean;
-  /** What the upstream is, for the instructions. */
-  kind: UpstreamKind;
+  /** What the upstream is, for the instructions, where that is known. */
+  kind: UpstreamKind | undefined;
   /** Who a request speaks for. */
   callerOf: (context: ServerContext) => Caller;
   status: () => JsonObject;

@@ -30,8 +30,8 @@ export interface ExecutorOptions {
   structured: boolean;
   /** Longest body that `full` gives, characters; 0 for no limit. */
   maxResultChars: number;
-  /** What the upstream is known to be before it has answered anything. */
-  presumed: WorldMark | undefined;
+  /** What the upstream's data is: by its answers, or before there was one by what is known of it. */
+  mark: () => WorldMark | undefined;
   /** True when the upstream is on this machine, so that it may be asked what it is before a first answer. */
   local: boolean;
   status: () => JsonObject;
@@ -78,7 +78,7 @@ export function createExecutor(deps: ExecutorOptions): Execute {
   }
 
   function surroundings(call: Call, asOf: number, notes: readonly string[], narrow: string): Surroundings {
-    const mark = client.clock.mark ?? deps.presumed;
+    const mark = deps.mark();
     return {
       notice: practiceNotice(mark),
       notes,
@@ -175,8 +175,8 @@ export function createExecutor(deps: ExecutorOptions): Execute {
     caller: Caller,
     signal: AbortSignal,
   ): Promise<ToolResult> {
-    if (deps.local && !client.clock.mark) await client.learnTime({ caller, signal });
-    const notice = practiceNotice(client.clock.mark ?? deps.presumed);
+    if (deps.local && !client.clock.answered) await client.learnTime({ caller, signal });
+    const notice = practiceNotice(deps.mark());
     const result = presentError(tool.name, error, notice, deps.structured);
     if (
       result.structuredContent?.['error'] &&

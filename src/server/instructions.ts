@@ -1,11 +1,16 @@
 import type { UpstreamKind } from './practice.js';
 
-/** What a model is told of this server when it connects. At most 800 characters. */
-export function instructions(kind: UpstreamKind): string {
-  const first =
-    kind === 'live'
-      ? 'Real TAB data (Australian racing, sports, FootyTAB).'
-      : 'PRACTICE DATA: everything here is invented by a local sandbox, not the TAB; always say so. Australian racing, sports, FootyTAB.';
+const FIRST: Record<'live' | 'practice' | 'unknown', string> = {
+  live: 'Real TAB data: Australian racing, sports, FootyTAB.',
+  practice:
+    'PRACTICE DATA: everything here is invented or replayed, not the TAB; always say so. Australian racing, sports, FootyTAB.',
+  unknown:
+    'Australian racing, sports, FootyTAB. Answers that begin PRACTICE DATA are not the real TAB; always say so.',
+};
+
+/** What a model is told of this server when it connects; `kind` is undefined where only answers will tell. At most 800 characters. */
+export function instructions(kind: UpstreamKind | undefined): string {
+  const first = FIRST[kind === undefined ? 'unknown' : kind === 'live' ? 'live' : 'practice'];
   return [
     first,
     'Unofficial software, not Tabcorp’s.',
