@@ -105,7 +105,7 @@ export function raceBody(view: View, race: Race): JsonObject {
     broadcastChannel: null,
     broadcastChannels: [],
     hasForm: tote,
-    hasEarlySpeedRatings: meeting.code !== 'H',
+    hasEarlySpeedRatings: card.runners.some(({ earlySpeed }) => earlySpeed > 0),
     allIn: false,
     cashOutEligibility: state.fixedOpen ? 'Enabled' : 'Disabled',
     allowBundle: false,

@@ -134,7 +134,7 @@ function parimutuel(view: View, runners: Runners, runner: Runner): JsonObject {
           returnWinTime: seconds(row.at),
           specialDisplayIndicator: row.last,
         })),
-    percentageChange: thin ? undefined : percentageChange(win, movers[0]?.win),
+    percentageChange: thin ? undefined : percentageChange(dollars(win), dollars(movers[0]?.win ?? 0)),
   });
 }
 
@@ -146,7 +146,9 @@ function fastForm({ card }: Runners, runner: Runner): JsonObject[] | undefined {
   const fastest = Math.max(...card.runners.map(({ earlySpeed }) => earlySpeed));
   const tags = [
     ...(rank <= 3 ? [{ type: 'TopRated', keywords: null, ranking: rank }] : []),
-    ...(runner.earlySpeed === fastest ? [{ type: 'LikelyLeader', keywords: null, ranking: null }] : []),
+    ...(fastest > 0 && runner.earlySpeed === fastest
+      ? [{ type: 'LikelyLeader', keywords: null, ranking: null }]
+      : []),
   ];
   return tags.length > 0 ? tags : undefined;
 }

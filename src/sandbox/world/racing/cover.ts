@@ -1,7 +1,7 @@
 import { RACING_DAY_ZONE } from '../../../domain/jurisdiction.js';
 import type { RaceType } from '../../../domain/racing-code.js';
-import type { Venue } from '../../../domain/venues.js';
-import { dateIn, zoned } from '../../../util/zone.js';
+import { VENUES, type Venue } from '../../../domain/venues.js';
+import { zoned } from '../../../util/zone.js';
 import type { Random } from '../random.js';
 import { HOUR, MINUTE, type Span } from './calendar.js';
 import { freeVenue } from './slots.js';
@@ -16,6 +16,10 @@ export interface FillIn {
 export const LONGEST_PAUSE = 8 * MINUTE;
 const MOST_RACES = 12;
 const FULL_CARD = 6;
+/** Fewest minutes between two races of one meeting. */
+const SPACING = { R: 22, H: 20, G: 15 } as const;
+/** Least time into a pause at which a race is put. */
+const HEAD_START = 5 * MINUTE;
 
 /** Where a meeting of this hour (Sydney, 0 to 23) is looked for: code and location by weight. */
 function hosts(hour: number): readonly (readonly [readonly [RaceType, string], number])[] {
@@ -53,7 +57,7 @@ function pauseAfter(starts: readonly number[], from: number, span: Span): number
 
 /** A start five to seven minutes into a pause: before it is over, and not on the heels of the race before. */
 function afterPause(draw: Random, pause: number): number {
-  return Math.floor(pause / MINUTE) * MINUTE + draw.int(5, 7) * MINUTE;
+  return Math.floor(pause / MINUTE) * MINUTE + HEAD_START + draw.int(0, 2) * MINUTE;
 }
 
 function withStart(starts: readonly number[], start: number): number[] {
@@ -80,10 +84,10 @@ export function fillPauses(draw: Random, starts: readonly number[], span: Span, 
       own.push(start);
       covered = withStart(covered, start);
       if (own.length >= MOST_RACES) break;
-      pause = pauseAfter(covered, start + 10 * MINUTE, span);
+      pause = pauseAfter(covered, start + SPACING[venue.code] * MINUTE - HEAD_START, span);
       const soon = pause !== undefined && pause - start < 26 * MINUTE;
       if (!soon && own.length >= FULL_CARD && (pause === undefined || pause - start > 2 * HOUR)) break;
-      start = soon ? afterPause(draw, pause as number) : start + draw.int(19, 25) * MINUTE;
+      start = soon ? afterPause(draw, pause as number) : start + draw.int(22, 27) * MINUTE;
     }
     added.push({ venue, starts: own });
   }
@@ -96,5 +100,6 @@ function hostAt(draw: Random, at: number, taken: ReadonlySet<Venue>): Venue {
     const venue = freeVenue(draw, code, location, taken);
     if (venue) return venue;
   }
-  throw new RangeError(`no venue left to race at on ${dateIn(at, RACING_DAY_ZONE)}`);
+  // Every track of the hour is taken: any other will do.
+  return draw.pick(VENUES.filter((venue) => !taken.has(venue)));
 }

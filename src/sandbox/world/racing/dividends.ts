@@ -86,10 +86,16 @@ function legWinners(
   return first.map((number) => ({ selection: number, money: shares.get(number) ?? 0 }));
 }
 
-function multi(sources: DividendSources, pool: Pool, tote: Tote): ProductDividends {
-  let tickets: { selections: (number | string)[]; money: number }[] = [{ selections: [], money: 1 }];
-  for (const leg of pool.legs) {
-    const winners = legWinners(sources, leg, tote);
+interface Ticket {
+  selections: (number | string)[];
+  /** Part of the pool's money on it. */
+  money: number;
+}
+
+/** Every combination of the legs' winners. */
+function ticketsOf(legs: readonly { selection: number | string; money: number }[][]): Ticket[] {
+  let tickets: Ticket[] = [{ selections: [], money: 1 }];
+  for (const winners of legs) {
     tickets = tickets.flatMap((ticket) =>
       winners.map(({ selection, money }) => ({
         selections: [...ticket.selections, selection],
@@ -97,12 +103,22 @@ function multi(sources: DividendSources, pool: Pool, tote: Tote): ProductDividen
       })),
     );
   }
-  const net = netPool(pool.product, pool.total, pool.jackpot);
+  return tickets;
+}
+
+/** Shares a net pool out over winning tickets, equally by combination. */
+function shareOut(
+  seed: string,
+  pool: Pool,
+  net: Cents,
+  tickets: readonly Ticket[],
+  tote: Tote,
+): ProductDividends {
   const last = pool.legs.at(-1) as Race;
   let carried = 0;
   const dividends = tickets.map(({ selections, money }): Dividend => {
     const numbers = selections.map((selection) => (typeof selection === 'number' ? selection : 0));
-    const stake = Math.floor(pool.total * money * stray(sources.seed, last, pool.product, tote, numbers));
+    const stake = Math.floor(pool.total * money * stray(seed, last, pool.product, tote, numbers));
     if (stake < LEAST_STAKE) carried += Math.floor(net / tickets.length);
     const amount = stake < LEAST_STAKE ? 0 : dividendFor(net, 1 / tickets.length, stake);
     // A combination with a field in it is told as text throughout (recorded).
@@ -110,6 +126,24 @@ function multi(sources: DividendSources, pool: Pool, tote: Tote): ProductDividen
     return { selections: mixed ? selections.map(String) : selections, amount };
   });
   return declared(pool, dividends, carried);
+}
+
+/** Of a Big6, a tenth goes to those with five of six: any other selection in the last leg (recorded). */
+const CONSOLATION = 0.1;
+
+function multi(sources: DividendSources, pool: Pool, tote: Tote): ProductDividends[] {
+  const { seed } = sources;
+  const legs = pool.legs.map((leg) => legWinners(sources, leg, tote));
+  const net = netPool(pool.product, pool.total, pool.jackpot);
+  if (pool.product !== 'Big6') return [shareOut(seed, pool, net, ticketsOf(legs), tote)];
+  const consolation = Math.floor(net * CONSOLATION);
+  const last = legs.at(-1) ?? [];
+  const missed = Math.max(0, 1 - last.reduce((sum, { money }) => sum + money, 0));
+  const near = ticketsOf([...legs.slice(0, -1), [{ selection: 'AOS', money: missed }]]);
+  return [
+    shareOut(seed, pool, net - consolation, ticketsOf(legs), tote),
+    shareOut(seed, pool, consolation, near, tote),
+  ];
 }
 
 /** The pools that are decided by this race: running double with the race before it, and those of which it is the last leg. */
@@ -138,7 +172,8 @@ export function willPaysAt(sources: DividendSources, race: Race, now: number, to
       (part, { race: leg, runner }) => part * (sources.finalShares(leg, tote).get(runner) ?? 0),
       1,
     );
-    const net = netPool(pool.product, pool.total, pool.jackpot);
+    const whole = netPool(pool.product, pool.total, pool.jackpot);
+    const net = pool.product === 'Big6' ? whole - Math.floor(whole * CONSOLATION) : whole;
     const shares = sources.finalShares(race, tote);
     const approximates = sources.card(race).runners.flatMap(({ number, vacantBox }) => {
       if (vacantBox) return [];
@@ -164,6 +199,6 @@ export function dividendsAt(
   const singles = poolsAt(sources, race, now, tote).filter(({ legs }) => legs.length === 1);
   return [
     ...singles.map((pool) => single(sources, race, pool, tote)),
-    ...ended.map((pool) => multi(sources, pool, tote)),
+    ...ended.flatMap((pool) => multi(sources, pool, tote)),
   ];
 }

@@ -47,9 +47,9 @@ const SCRATCHED = [
   [6, 5],
 ] as const;
 
-/** Draws who stands on the card; `late` late scratchings at least are made. */
-export function planField(draw: Random, code: RaceType, late: number): FieldPlan {
-  if (code === 'G') return planDogs(draw, late);
+/** Draws who stands on the card. Greyhounds start from `boxes` boxes; `late` late scratchings at least are made. */
+export function planField(draw: Random, code: RaceType, boxes: number, late: number): FieldPlan {
+  if (code === 'G') return planDogs(draw, boxes, late);
   const starters = draw.weighted(code === 'R' ? GALLOPS : TROTS);
   const early =
     code === 'R'
@@ -64,47 +64,46 @@ export function planField(draw: Random, code: RaceType, late: number): FieldPlan
   const numbers = Array.from({ length: rows }, (_, i) => i + 1);
   const reserves = code === 'R' && rows > 12 && early > 0 ? draw.int(0, Math.min(early, 4)) : 0;
   const emergencies = numbers.slice(rows - reserves);
+  // Now and then one of them gains a start.
+  const idle = emergencies.slice(draw.chance(0.25) ? 1 : 0);
   const others = draw.shuffle(numbers.slice(0, rows - reserves));
   return {
     rows,
     vacant: [],
     emergencies,
-    early: [...others.slice(gone, gone + early - reserves), ...emergencies],
+    early: [...others.slice(gone, gone + early - idle.length), ...idle],
     late: others.slice(0, gone),
   };
 }
 
-/** Eight boxes, a few of them vacant, and up to two reserves that take the boxes of scratched dogs. */
-function planDogs(draw: Random, late: number): FieldPlan {
-  const boxes = draw.shuffle([1, 2, 3, 4, 5, 6, 7, 8]);
-  const vacant = boxes.splice(
-    0,
-    draw.weighted([
-      [0, 76],
-      [1, 17],
-      [2, 7],
-    ] as const),
-  );
-  const early = boxes.splice(
-    0,
-    draw.weighted([
-      [0, 62],
-      [1, 27],
-      [2, 11],
-    ] as const),
-  );
+const VACANT = [
+  [0, 76],
+  [1, 17],
+  [2, 7],
+] as const;
+const DOGS_SCRATCHED = [
+  [0, 62],
+  [1, 27],
+  [2, 11],
+] as const;
+const RESERVES = [
+  [0, 30],
+  [1, 25],
+  [2, 45],
+] as const;
+
+/** Eight boxes, a few of them vacant, and up to two reserves that take the boxes of scratched dogs; six and none in Britain. */
+function planDogs(draw: Random, count: number, late: number): FieldPlan {
+  const boxes = draw.shuffle(Array.from({ length: count }, (_, i) => i + 1));
+  // Of six boxes one may be scratched and none is vacant, so that three dogs start at least.
+  const small = count < 8;
+  const vacant = boxes.splice(0, small ? 0 : draw.weighted(VACANT));
+  const early = boxes.splice(0, Math.min(draw.weighted(DOGS_SCRATCHED), small ? 1 : 2));
   const gone = boxes.splice(0, Math.max(late, draw.chance(0.06) ? 1 : 0));
-  const emergencies = [9, 10].slice(
-    0,
-    draw.weighted([
-      [0, 30],
-      [1, 25],
-      [2, 45],
-    ] as const),
-  );
+  const emergencies = small ? [] : [9, 10].slice(0, draw.weighted(RESERVES));
   const running = emergencies.slice(0, draw.chance(0.75) ? early.length : 0);
   return {
-    rows: 8 + emergencies.length,
+    rows: count + emergencies.length,
     vacant,
     emergencies,
     early: [...early, ...emergencies.filter((number) => !running.includes(number))],

@@ -1,6 +1,7 @@
 import { type Random, random } from '../random.js';
 import { dayNumber, HOUR, MINUTE, SECOND } from './calendar.js';
 import { type FieldPlan, planField } from './field-size.js';
+import { atHome } from './lifecycle.js';
 import { animalName, namesOf, ROWS } from './names.js';
 import { rosterOf } from './people.js';
 import { silkOf } from './silks.js';
@@ -128,7 +129,10 @@ export function drawField(seed: string, race: Race): Runner[] {
   const { meeting } = race;
   const { code } = meeting;
   const draw = random(seed, meeting.date, code, meeting.name, race.number, 'field');
-  const plan = planField(draw, code, race.losesFavourite ? 1 : 0);
+  const home = atHome(meeting);
+  const plan = planField(draw, code, home ? 8 : 6, race.losesFavourite ? 1 : 0);
+  // Early speed is rated for gallops at home and greyhounds only.
+  const rated = code === 'G' || (code === 'R' && home);
   const strengths = abilities(draw, race, plan);
   const stalls = barriers(draw, race, plan);
   const carried = weights(draw, plan.rows);
@@ -142,7 +146,7 @@ export function drawField(seed: string, race: Race): Runner[] {
     const vacantBox = plan.vacant.includes(number);
     const barrier = stalls[row] ?? number;
     const scratching = scratchingOf(draw, race, plan, number);
-    const early = Math.min(100, Math.max(5, Math.round(draw.normal(58 + 6 * strength, 20))));
+    const early = rated ? Math.min(100, Math.max(5, Math.round(draw.normal(58 + 6 * strength, 20)))) : 0;
     return {
       number,
       name: vacantBox ? '....' : nameOf(row),

@@ -71,7 +71,7 @@ function looks(draw: ReturnType<typeof random>, card: RaceCard): number[] {
 /** The book a card's prices add up to once all the market knows is in: smaller in small fields. */
 function closingBook(draw: ReturnType<typeof random>, card: RaceCard): number {
   const small = Math.min(0, card.starters.length - 7) * 0.015;
-  return Math.max(1.1, BOOK[card.race.meeting.code] + small + draw.normal(0, 0.015));
+  return Math.max(1.13, BOOK[card.race.meeting.code] + small + draw.normal(0, 0.015));
 }
 
 /** True at `at` for a runner that has not been scratched by then. */

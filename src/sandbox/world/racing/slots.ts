@@ -267,13 +267,17 @@ function fixedOnlySlots(draw: Random, date: string): Slot[] {
   });
 }
 
+// Sunday to Saturday: Saturday has twice the gallops of other days.
+const MORE_GALLOPS = [1, -1, -1, 0, 0, 0, 3] as const;
+
 /** The meetings of a date before any gap is filled. */
 export function drawSlots(draw: Random, date: string, span: Span): Slot[] {
   const taken = new Set<Venue>();
   const slots: Slot[] = [];
-  for (const session of SESSIONS) {
-    const count = draw.int(session.count[0], session.count[1]);
-    for (let i = 0; i < count; i++) {
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  for (const [i, session] of SESSIONS.entries()) {
+    const count = draw.int(session.count[0], session.count[1]) + (i === 0 ? (MORE_GALLOPS[weekday] ?? 0) : 0);
+    for (let held = 0; held < count; held++) {
       const venue = freeVenue(draw, session.code, draw.weighted(session.locations), taken);
       if (!venue) continue;
       taken.add(venue);

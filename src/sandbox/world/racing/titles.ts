@@ -54,8 +54,14 @@ const GALLOPS_CLASSES = [
   ['BM78', 8],
   ['BM84', 4],
   ['OPEN', 5],
-  ['LISTED', 2],
-  ['GRP 3', 1],
+  ['LISTED', 1],
+] as const;
+const OVERSEAS_CLASSES = [
+  ['MDN', 24],
+  ['HCP', 36],
+  ['CLM', 20],
+  ['ALW', 12],
+  ['STK', 8],
 ] as const;
 const GALLOPS_AGES = [
   ['2YO', 6],
@@ -96,13 +102,12 @@ const USUAL: Record<RaceType, readonly number[]> = {
 };
 
 function gallops(draw: Random, home: boolean, distance: number): Title {
-  const grade = draw.weighted(GALLOPS_CLASSES);
+  const grade = draw.weighted(home ? GALLOPS_CLASSES : OVERSEAS_CLASSES);
   const age = draw.weighted(GALLOPS_AGES);
   const mares = draw.chance(0.14) ? ' FM' : '';
   const kind =
     grade === 'MDN' ? 'MAIDEN PLATE' : draw.pick(['HANDICAP', 'HANDICAP', 'PLATE', 'CUP', 'STAKES']);
-  const scale =
-    grade === 'GRP 3' ? 9 : grade === 'LISTED' ? 6 : grade.startsWith('BM7') || grade === 'OPEN' ? 1.8 : 1;
+  const scale = grade === 'LISTED' ? 6 : grade.startsWith('BM7') || grade === 'OPEN' ? 1.8 : 1;
   const dollars = Math.exp(draw.normal(Math.log(27_000), 0.35)) * scale;
   const prize = Math.max(12_000, Math.round(dollars / 1000) * 1000) * 100;
   const conditions = `${age} ${grade}${mares}`;
@@ -146,7 +151,7 @@ export function drawTitle(
         ? trots(draw, distance)
         : dogs(draw, home, distance);
   return title.name === ''
-    ? { ...title, name: draw.chance(0.5) ? `RACE ${number}` : `${draw.pick(SPONSORS)} STAKES` }
+    ? { ...title, name: draw.chance(0.5) ? `Race ${number}` : `${draw.pick(SPONSORS)} STAKES` }
     : title;
 }
 
@@ -183,14 +188,15 @@ export function drawConditions(
     ['SHWRY', 12],
     ['RAIN', 6],
   ] as const);
-  const soft = surface === undefined || surface === 'turf';
   const plain = draw.weighted([
     ['GOOD', 60],
     ['FAST', 25],
     ['SOFT', 10],
     ['FIRM', 5],
   ] as const);
-  const track =
-    code !== 'R' ? draw.pick(['GOOD', 'FAST', 'GOOD']) : !soft ? 'AWT' : home ? draw.weighted(GOING) : plain;
+  const turf = surface === undefined || surface === 'turf';
+  const dry = surface === 'dirt' || surface === 'sand' ? draw.pick(['FAST', 'FAST', 'GOOD']) : 'AWT';
+  const gallops = !turf ? dry : home ? draw.weighted(GOING) : plain;
+  const track = code === 'R' ? gallops : draw.pick(['GOOD', 'FAST', 'GOOD']);
   return { weather, track, rail: code === 'R' ? draw.pick(RAILS) : null };
 }
