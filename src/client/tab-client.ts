@@ -8,6 +8,7 @@ import type { Clock } from '../util/clock.js';
 import { authorise } from './authorise.js';
 import type { Authorisation, Outgoing, Send } from './call.js';
 import type { Caller } from './caller.js';
+import { ACCEPT_ENCODING } from './decode.js';
 import { wirePath } from './request.js';
 import { readReply } from './response.js';
 import { attemptTimeout, deadline, stacked } from './stack.js';
@@ -61,6 +62,9 @@ export interface TabClient {
   learnTime(options: CallOptions): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Sent with every request: no disguise as a browser, no cookies. */
+const ALWAYS = { accept: 'application/json', 'accept-encoding': ACCEPT_ENCODING };
 
 /** Time a whole call may take, milliseconds; clients give up at 60 s. */
 const CALL_MS = 20_000;
@@ -130,7 +134,7 @@ export function createTabClient(options: ClientOptions): TabClient {
     return send({
       ...call,
       path: base + call.path,
-      headers: { accept: 'application/json', 'user-agent': options.userAgent, ...call.headers },
+      headers: { ...ALWAYS, 'user-agent': options.userAgent, ...call.headers },
     });
   }
 

@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
 import { BodyError, CancelledError, TransportError } from '../errors/index.js';
+import { decodeBody } from './decode.js';
 
 /** One HTTP request, ready to send. */
 export interface WireRequest {
@@ -12,7 +13,7 @@ export interface WireRequest {
   signal: AbortSignal;
 }
 
-/** One HTTP answer, its body whole and undecoded. Header names are in lower case. */
+/** One HTTP answer, its body whole and unpacked. Header names are in lower case. */
 export interface WireReply {
   status: number;
   headers: Record<string, string | undefined>;
@@ -61,7 +62,9 @@ async function send(pool: Pool, request: WireRequest, maxBytes: number): Promise
       }
       chunks.push(chunk);
     }
-    return { status, headers: flat(reply.headers), body: Buffer.concat(chunks, size) };
+    const headers = flat(reply.headers);
+    const body = await decodeBody(Buffer.concat(chunks, size), headers['content-encoding'], status, maxBytes);
+    return { status, headers, body };
   } catch (error) {
     throw translate(error, request.signal, status);
   }
