@@ -1,24 +1,8 @@
 import type * as z from 'zod';
+import type { Freshness, Moment } from '../domain/freshness.js';
 import type { Jurisdiction } from '../domain/jurisdiction.js';
 import type { Json } from '../util/json.js';
 import type { ToolContext } from './context.js';
-
-/** How long an answer may be kept; each class is one row of the freshness table. `never` is also never cached. */
-export type Freshness =
-  | 'dates'
-  | 'meetings'
-  | 'race'
-  | 'next-to-go'
-  | 'form'
-  | 'jackpots'
-  | 'sports-list'
-  | 'competition'
-  | 'sports-next'
-  | 'results'
-  | 'footy-rounds'
-  | 'footy-round'
-  | 'generic'
-  | 'never';
 
 /** The folders under `src/tools`, in the order in which the catalogue lists them. */
 export type ToolGroup = 'oauth' | 'racing' | 'sports' | 'results' | 'footytab' | 'generic' | 'service';
@@ -92,6 +76,8 @@ export interface RouteTool<Shape extends z.ZodRawShape = z.ZodRawShape, Facts = 
   query?: (input: z.infer<z.ZodObject<Shape>>) => Record<string, string>;
   /** Upstream body → facts of our domain. Throws ContractError when a required member is missing. */
   read: (body: unknown) => Facts;
+  /** The races and matches in it that decide how long an answer stays fresh. */
+  moments?: (facts: Facts) => Moment[];
   /** Facts → answer. Pure; called again for every age of a kept answer. `body` is the upstream's, for filters in `full`. */
   present: (facts: Facts, view: View<z.infer<z.ZodObject<Shape>>>, body: unknown) => Answer;
 }

@@ -1,3 +1,4 @@
+import { raceMoment } from '../../domain/freshness.js';
 import { readRaces } from '../../upstream/races.js';
 import { defineTool } from '../define-tool.js';
 import { meetingDate, raceType, venueMnemonic } from '../fields.js';
@@ -17,6 +18,7 @@ export const tool = defineTool({
     venue_mnemonic: venueMnemonic.optional(),
   },
   read: readRaces,
+  moments: (races) => races.map(raceMoment),
   present: racesAnswer,
   examples: [{ title: 'A card by its key', arguments: { key: '{meeting}' } }],
 });

@@ -1,3 +1,4 @@
+import { raceMoment } from '../../domain/freshness.js';
 import { readMeetings } from '../../upstream/meetings.js';
 import { defineTool } from '../define-tool.js';
 import { cursor, meetingDate, raceTypeFilter, venueFilter } from '../fields.js';
@@ -18,6 +19,7 @@ export const tool = defineTool({
   },
   local: ['race_type', 'venue', 'cursor'],
   read: readMeetings,
+  moments: (meetings) => meetings.flatMap((meeting) => meeting.races.map(raceMoment)),
   present: meetingsAnswer,
   examples: [
     { title: "Today's gallops", arguments: { meeting_date: 'today', race_type: 'R' } },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { raceMoment } from '../../domain/freshness.js';
 import { readRace } from '../../upstream/race.js';
 import { defineTool } from '../define-tool.js';
 import { meetingDate, raceNumber, raceType, venueMnemonic } from '../fields.js';
@@ -28,6 +29,7 @@ export const tool = defineTool({
   query: ({ race_number }) =>
     race_number === undefined || /^\d+$/.test(String(race_number)) ? {} : { fixedOdds: 'true' },
   read: readRace,
+  moments: (race) => [raceMoment(race)],
   present: (race, view) => {
     const of = raceView(race, view);
     return {

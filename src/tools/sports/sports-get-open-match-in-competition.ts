@@ -1,3 +1,4 @@
+import { matchMoment } from '../../domain/freshness.js';
 import { readMatchBody } from '../../upstream/match.js';
 import { defineTool } from '../define-tool.js';
 import { matchInCompetition, namesOf, page } from './text/args.js';
@@ -14,6 +15,7 @@ export const tool = defineTool({
   keyed: { kind: 'sports', parts: ['sport_name', 'competition_name', 'match_name'] },
   local: ['market', 'cursor'],
   read: readMatchBody,
+  moments: (match) => [matchMoment(match)],
   present: (facts, view, body) => presentMatch(facts, view, namesOf(view.input), body),
   examples: [
     { title: 'The markets of a match', arguments: { key: '{match}' } },

@@ -1,3 +1,4 @@
+import { matchMoment } from '../../domain/freshness.js';
 import { readCompetition } from '../../upstream/competition.js';
 import { defineTool } from '../define-tool.js';
 import { namesOf, page, tournament } from './text/args.js';
@@ -15,6 +16,7 @@ export const tool = defineTool({
   keyed: { kind: 'sports', parts: ['sport_name', 'competition_name', 'tournament_name'] },
   local: ['market', 'cursor'],
   read: readCompetition,
+  moments: ({ matches }) => matches.map(matchMoment),
   present: (facts, view, body) => presentCompetition(facts, view, namesOf(view.input), body),
   examples: [{ title: 'Every match of a tournament', arguments: { key: '{tournament}' } }],
 });
