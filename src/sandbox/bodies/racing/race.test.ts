@@ -34,11 +34,13 @@ describe('a race body', () => {
   it('never holds undefined, NaN, Infinity or a broken text, whatever the state', () => {
     for (const race of races.filter(({ index }) => index % 19 === 0)) {
       for (const now of moments(race)) {
-        for (const [path, leaf] of leaves(at(race, now))) {
-          expect(leaf, path).not.toBeUndefined();
-          if (typeof leaf === 'number') expect(Number.isFinite(leaf), path).toBe(true);
-          if (typeof leaf === 'string') expect(leaf, path).not.toMatch(/NaN|undefined|null|\[object|Invalid/);
-        }
+        const broken = leaves(at(race, now)).filter(
+          ([, leaf]) =>
+            leaf === undefined ||
+            (typeof leaf === 'number' && !Number.isFinite(leaf)) ||
+            (typeof leaf === 'string' && /NaN|undefined|null|\[object|Invalid/.test(leaf)),
+        );
+        expect(broken).toEqual([]);
       }
     }
   });

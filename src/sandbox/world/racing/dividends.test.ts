@@ -103,6 +103,19 @@ describe('declared dividends', () => {
     expect(compared).toBeGreaterThan(100);
   });
 
+  it('of a Big6 stand in two rows, the second for any other selection in the last leg', () => {
+    const six = run.flatMap((race) => {
+      const both = declared.get(race)?.filter(({ product }) => product === 'Big6') ?? [];
+      return both.length > 0 ? [both] : [];
+    });
+    expect(six.length).toBeGreaterThan(0);
+    for (const both of six) {
+      expect(both).toHaveLength(2);
+      const [main, consolation] = both.map((one) => one.dividends[0]?.selections ?? []);
+      expect(consolation).toEqual([...(main?.slice(0, -1).map(String) ?? []), 'AOS']);
+    }
+  });
+
   it('tell an abandoned leg as F, in text throughout, once all other legs are paid', () => {
     const off = tote.filter(({ incident }) => incident?.kind === 'abandoned');
     const doubles = off.flatMap((race) => of(race, 'RunningDouble')?.dividends ?? []);
