@@ -28,13 +28,15 @@ export class Secret {
   }
 }
 
-/** The text with every given secret of 4 or more characters replaced, plain and percent-encoded. */
+/** The text with every given secret of 4 or more characters replaced: plain, percent-encoded and form-encoded. */
 export function redact(text: string, secrets: readonly Secret[]): string {
-  let clean = text;
-  for (const secret of secrets) {
-    const value = secret.reveal();
-    if (value.length < 4) continue;
-    clean = clean.replaceAll(value, REDACTED).replaceAll(encodeURIComponent(value), REDACTED);
-  }
-  return clean;
+  const values = secrets.map((secret) => secret.reveal()).filter((value) => value.length >= 4);
+  // The longest first, so that nothing is left of one that holds another.
+  const forms = values.flatMap(encodings).sort((a, b) => b.length - a.length);
+  return forms.reduce((clean, form) => clean.replaceAll(form, REDACTED), text);
+}
+
+function encodings(value: string): string[] {
+  const form = new URLSearchParams({ '': value }).toString().slice(1);
+  return [value, encodeURIComponent(value.toWellFormed()), form];
 }
