@@ -1,3 +1,5 @@
+const of = (row: readonly number[], index: number) => row[index] as number;
+
 /** Edit distance (insert, delete, replace, swap neighbours) between two texts. */
 export function editDistance(a: string, b: string): number {
   let before: number[] = [];
@@ -6,23 +8,25 @@ export function editDistance(a: string, b: string): number {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        best = Math.min(best, (before[j - 2] ?? 0) + 1);
-      row.push(best);
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const steps = [of(last, j) + 1, of(row, j - 1) + 1, of(last, j - 1) + cost];
+      row.push(Math.min(...steps, ...(swapped ? [of(before, j - 2) + 1] : [])));
     }
     [before, last] = [last, row];
   }
-  return last[b.length] ?? 0;
+  return of(last, b.length);
 }
 
 function normal(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
+
+/** Longest part of a wanted name that is compared, characters: far above any name there is. */
+const MAX_WANTED = 200;
 
 /** The known names nearest to `wanted`, best first, at most `max`; none that are too far to be meant. */
 export function nearest(wanted: string, known: readonly string[], max = 3): string[] {
-  const target = normal(wanted);
+  const target = normal(wanted.slice(0, MAX_WANTED));
   return known
     .map((name) => {
       const candidate = normal(name);
