@@ -9,7 +9,7 @@ export function dollarsToCents(value: unknown): Cents | undefined {
   const dollars =
     typeof value === 'number'
       ? value
-      : typeof value === 'string' && /^\s*-?\$?-?[\d,]+(\.\d+)?\s*$/.test(value)
+      : typeof value === 'string' && /^\s*-?\$?-?\d[\d,]*(\.\d+)?\s*$/.test(value)
         ? Number(value.replace(/[\s$,]/g, ''))
         : Number.NaN;
   const cents = Math.round(dollars * 100);
