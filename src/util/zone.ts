@@ -38,17 +38,21 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** Takes `at` (epoch milliseconds) apart in `zone` (an IANA name). Throws RangeError for an unknown zone or a time that is no number. */
 export function zoned(at: number, zone: string): ZonedTime {
-  const parts: Record<string, string> = {};
-  for (const { type, value } of format(zone).formatToParts(at)) parts[type] = value;
-  const month = MONTHS.findIndex((name) => parts['month']?.startsWith(name)) + 1;
-  const day = parts['day'] ?? '';
-  const time = `${parts['hour']}:${parts['minute']}`;
+  const parts = Object.fromEntries(
+    format(zone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  ) as Record<Intl.DateTimeFormatPartTypes, string>;
+  const { year, day, weekday, hour, minute, second } = parts;
+  // Some months are written with four letters (`Sept`).
+  const month = MONTHS.findIndex((name) => parts.month.startsWith(name)) + 1;
+  const time = `${hour}:${minute}`;
   return {
-    date: `${parts['year']}-${String(month).padStart(2, '0')}-${day}`,
+    date: `${year}-${String(month).padStart(2, '0')}-${day}`,
     time,
-    clock: `${time}:${parts['second']}`,
-    day: `${parts['weekday']} ${Number(day)} ${MONTHS[month - 1]} ${parts['year']}`,
-    abbreviation: parts['timeZoneName'] ?? '',
+    clock: `${time}:${second}`,
+    day: `${weekday} ${Number(day)} ${MONTHS[month - 1]} ${year}`,
+    abbreviation: parts.timeZoneName,
   };
 }
 
