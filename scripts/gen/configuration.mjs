@@ -13,22 +13,32 @@ const HEADERS = `## Per session, by header
 Over HTTP a client may set some options for itself, by a header of its requests. Whoever brings a credential of its own
 uses none of the operator's.`;
 
+// What each code of src/cli/exit.ts means.
+const EXIT_WORDS = {
+  ok: 'Done.',
+  failed: 'The call, or a check of `tab-mcp doctor`, failed.',
+  usage: 'A setting, option or argument is not accepted.',
+  address: 'The address can’t be listened on.',
+  storage: 'A directory or file can’t be written.',
+};
+
 /** `docs/configuration.md` and `.env.example`, from the one schema of options. */
 export const configuration = { needsBuild: true, render };
 
 async function render() {
   const { OPTIONS } = await program('config/options.js');
   const { SESSION_HEADERS } = await program('server/caller-settings.js');
+  const { EXIT } = await program('cli/exit.js');
   const options = Object.values(OPTIONS);
   return [
-    { file: 'docs/configuration.md', content: document(options, OPTIONS, SESSION_HEADERS) },
+    { file: 'docs/configuration.md', content: document(options, OPTIONS, SESSION_HEADERS, EXIT) },
     { file: '.env.example', content: envFile(options) },
   ];
 }
 
 const defaultOf = (option) => option.default?.replace(homedir(), '~') ?? '';
 
-function document(options, byKey, headers) {
+function document(options, byKey, headers, exit) {
   const sections = options.map((option) => {
     const facts = [
       `- Accepted: ${option.accepted}`,
@@ -38,7 +48,18 @@ function document(options, byKey, headers) {
     return `### \`${option.env}\`\n\n${option.doc}\n\n${facts.join('\n')}`;
   });
   const rows = Object.entries(headers).map(([header, key]) => [`\`${header}\``, `\`${byKey[key].env}\``]);
-  return `${[HEAD, INTRO, '## Options', ...sections, HEADERS, table(['header', 'option'], rows)].join('\n\n')}\n`;
+  const perSession = [HEADERS, table(['header', 'option'], rows)];
+  const codes = ['## Exit codes', exitTable(exit)];
+  return `${[HEAD, INTRO, '## Options', ...sections, ...perSession, ...codes].join('\n\n')}\n`;
+}
+
+function exitTable(exit) {
+  const rows = Object.entries(exit).map(([name, code]) => {
+    if (!(name in EXIT_WORDS))
+      throw new Error(`scripts/gen/configuration.mjs: no words for exit code ${name}`);
+    return [code, EXIT_WORDS[name]];
+  });
+  return table(['code', 'meaning'], rows);
 }
 
 function envFile(options) {
