@@ -1,7 +1,15 @@
+import type { Match } from '../../domain/sports.js';
 import { readResultedMatch } from '../../upstream/results.js';
 import { defineTool } from '../define-tool.js';
 import { matchInCompetition, namesOf } from '../sports/text/args.js';
 import { presentResultedMatch } from './text/match.js';
+
+/** True once winners are known: the answer then stays as it is. */
+function hasOutcomes(match: Match): boolean {
+  return match.markets.some((market) =>
+    market.selections.some((selection) => selection.outcome !== undefined),
+  );
+}
 
 export const tool = defineTool({
   name: 'sports_get_resulted_match_in_competition',
@@ -14,6 +22,9 @@ export const tool = defineTool({
   input: matchInCompetition,
   keyed: { kind: 'sports', parts: ['sport_name', 'competition_name', 'match_name'] },
   read: readResultedMatch,
+  moments: ({ match }) => [
+    { kind: 'match', start: match.startsAt, inPlay: false, ended: hasOutcomes(match) },
+  ],
   present: (facts, view) => presentResultedMatch(facts, view, namesOf(view.input)),
   examples: [{ title: 'The result of a match', arguments: { key: '{resulted-match}' } }],
 });
