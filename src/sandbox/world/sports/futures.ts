@@ -1,4 +1,5 @@
 import { random } from '../random.js';
+import { at, sum } from './arrays.js';
 import type { CompetitionInfo } from './catalogue-types.js';
 import type { OfferedMarket, SportsEvent } from './event.js';
 import { memoLatest } from './memo.js';
@@ -21,7 +22,7 @@ export function seasonEnd(now: number): { year: number; ends: number } {
 const softmax = (numbers: readonly number[]): number[] => {
   const top = Math.max(...numbers);
   const weights = numbers.map((n) => Math.exp(n - top));
-  const total = weights.reduce((sum, w) => sum + w, 0);
+  const total = sum(weights);
   return weights.map((w) => w / total);
 };
 
@@ -45,12 +46,12 @@ export function seasonEvent(seed: string, info: CompetitionInfo, serial: number,
   const phase = (now: number) => (now < ends ? 'ahead' : now < ends + DAY / 24 ? 'deciding' : 'resulted');
 
   const build = (now: number): OfferedMarket[] => {
-    const at = Math.min(ends - 1, Math.floor(now / STEP) * STEP);
+    const when = Math.min(ends - 1, Math.floor(now / STEP) * STEP);
     const wander = teams.map(
       (_, team) =>
-        0.3 * Math.min(1, (ends - at) / (120 * DAY)) * smoothNoise([seed, info.id, team], at, 9 * DAY),
+        0.3 * Math.min(1, (ends - when) / (120 * DAY)) * smoothNoise([seed, info.id, team], when, 9 * DAY),
     );
-    const thought = lasting.map((mean, team) => mean + (wander[team] ?? 0));
+    const thought = lasting.map((mean, team) => mean + at(wander, team));
     const first = softmax(thought);
     const last = softmax(thought.map((n) => -n));
     const market = (index: number, option: string, optionId: number, winners: number): OutrightMarket => ({
@@ -69,7 +70,7 @@ export function seasonEvent(seed: string, info: CompetitionInfo, serial: number,
       teams.map((team, place) => ({
         name: team.name,
         place,
-        probability: probabilities[place] ?? 0,
+        probability: at(probabilities, place),
         won: winners.includes(place),
       }));
     const bottom = order.slice(-1);

@@ -1,5 +1,6 @@
 import { addDays, zonedInstant } from '../../../util/zone.js';
 import { random } from '../random.js';
+import { at, inTurn, sum } from './arrays.js';
 import type { OfferedMarket, SportsEvent } from './event.js';
 import { memoLatest } from './memo.js';
 import { marketNumber, serialNumber } from './numbers.js';
@@ -34,30 +35,28 @@ interface Golfer {
 /** One week's tournament of a golf tour: 72 holes from Thursday to Sunday, with outright markets only. */
 export function golfTournament(seed: string, tour: Tour, competition: number, week: number): Tournament {
   const { info } = tour;
-  const list = tour.stops[0] ?? [];
-  const stop = list[((week % list.length) + list.length) % list.length];
-  if (!stop) throw new RangeError(`${info.name} has no tournament`);
+  const stop = inTurn(at(tour.stops, 0), week);
   const thursday = addDays('1970-01-01', week * 7 + 7);
   const start = zonedInstant(thursday, '07:00', stop.zone);
   const days = Array.from({ length: ROUNDS }, (_, d) =>
     zonedInstant(addDays(thursday, d), '07:00', stop.zone),
   );
-  const end = (days.at(-1) ?? start) + PLAY * HOUR;
+  const end = at(days, ROUNDS - 1) + PLAY * HOUR;
   const settled = end + HOUR / 2;
   const field = drawField(seed, info.id, week, info.teams as number);
   const serial = serialNumber(competition, week, 0);
 
-  /** How much of each round is played at `at`. */
-  const shares = (at: number): number[] =>
-    days.map((first) => Math.min(1, Math.max(0, (at - first) / (PLAY * HOUR))));
+  /** How much of each round is played at `when`. */
+  const shares = (when: number): number[] =>
+    days.map((first) => Math.min(1, Math.max(0, (when - first) / (PLAY * HOUR))));
 
   /** Expected strokes of each player over the first `rounds` rounds, and the deviation of what is left. */
-  const outlook = (at: number, rounds: number): { expected: number[]; deviation: number } => {
-    const played = shares(at).slice(0, rounds);
-    const left = played.reduce((sum, share) => sum + 1 - share, 0);
+  const outlook = (when: number, rounds: number): { expected: number[]; deviation: number } => {
+    const played = shares(when).slice(0, rounds);
+    const left = rounds - sum(played);
     return {
       expected: field.map(({ rounds: own, expected }) =>
-        played.reduce((sum, share, r) => sum + share * (own[r] ?? PAR) + (1 - share) * expected, 0),
+        sum(played.map((share, r) => share * at(own, r) + (1 - share) * expected)),
       ),
       deviation: ROUND_DEVIATION * Math.sqrt(left),
     };
@@ -68,7 +67,7 @@ export function golfTournament(seed: string, tour: Tour, competition: number, we
     const temperature = Math.max(0.25, (1.35 * deviation) / Math.sqrt(2 * Math.log(field.length)));
     const best = Math.min(...expected);
     const weights = expected.map((strokes) => Math.exp(-(strokes - best) / temperature));
-    const total = weights.reduce((sum, w) => sum + w, 0);
+    const total = sum(weights);
     return weights.map((w) => w / total);
   };
 
@@ -77,14 +76,14 @@ export function golfTournament(seed: string, tour: Tour, competition: number, we
 
   const build = (now: number): OfferedMarket[] => {
     const stage = phase(now);
-    const at = stage === 'resulted' ? start - 1 : Math.min(end - 1, Math.floor(now / STEP) * STEP);
-    const whole = first(outlook(at, ROUNDS));
-    const opening = first(outlook(at, 1));
+    const when = stage === 'resulted' ? start - 1 : Math.min(end - 1, Math.floor(now / STEP) * STEP);
+    const whole = first(outlook(when, ROUNDS));
+    const opening = first(outlook(when, 1));
     const chances = (probabilities: readonly number[], won: (golfer: Golfer) => boolean): Chance[] =>
       field.map((golfer, place) => ({
         name: golfer.name,
         place,
-        probability: probabilities[place] ?? 0,
+        probability: at(probabilities, place),
         won: won(golfer),
       }));
     const market = (index: number, option: string, optionId: number, winners: number): OutrightMarket => ({
@@ -99,7 +98,7 @@ export function golfTournament(seed: string, tour: Tour, competition: number, we
       isFuture: false,
       winners,
     });
-    const lowest = [...field].sort((a, b) => (a.rounds[0] ?? 0) - (b.rounds[0] ?? 0) || a.place - b.place)[0];
+    const lowest = [...field].sort((a, b) => at(a.rounds, 0) - at(b.rounds, 0) || a.place - b.place)[0];
     const markets = [
       outrightMarket(
         market(0, 'Outright Winner', 3021, 1),
@@ -163,13 +162,13 @@ function drawField(seed: string, tour: string, week: number, members: number): G
     const skill = random(seed, tour, player, 'skill').normal(0, SKILL_DEVIATION);
     const draw = random(seed, tour, week, player, 'rounds');
     return {
-      name: everyone[player]?.name ?? '',
+      name: at(everyone, player).name,
       expected: PAR - skill,
       rounds: Array.from({ length: ROUNDS }, () => Math.round(draw.normal(PAR - skill, ROUND_DEVIATION))),
       playOff: draw.next(),
     };
   });
-  const total = ({ rounds }: { rounds: number[] }): number => rounds.reduce((sum, n) => sum + n, 0);
+  const total = ({ rounds }: { rounds: number[] }): number => sum(rounds);
   const order = [...golfers].sort((a, b) => total(a) - total(b) || a.playOff - b.playOff);
   return golfers.map(({ name, expected, rounds }, i) => ({
     name,

@@ -1,4 +1,4 @@
-import { createCalendar, groupAt } from './calendar.js';
+import { createCalendar, type Fixture, groupAt } from './calendar.js';
 import { COMPETITIONS, SPORTS, type SportInfo } from './catalogue.js';
 import type { CompetitionInfo } from './catalogue-types.js';
 import type { SportsEvent } from './event.js';
@@ -48,18 +48,16 @@ export function createSportsWorld({ seed }: { seed: string }): SportsWorld {
   const rememberTournament = memo<Tournament>(60);
   const infos: readonly CompetitionInfo[] = [...COMPETITIONS, ...TOURS.map(({ info }) => info)];
 
-  const played = (info: CompetitionInfo, from: number, to: number): SportsEvent[] =>
-    calendar
-      .between(info, from, to)
-      .map((fixture) =>
-        rememberEvent(`${info.id}/${fixture.key}`, () =>
-          matchEvent(
-            seed,
-            drawMatch(seed, info, fixture),
-            serialNumber(infos.indexOf(info), fixture.group, fixture.slot),
-          ),
+  const events = (info: CompetitionInfo, fixtures: readonly Fixture[]): SportsEvent[] =>
+    fixtures.map((fixture) =>
+      rememberEvent(`${info.id}/${fixture.key}`, () =>
+        matchEvent(
+          seed,
+          drawMatch(seed, info, fixture),
+          serialNumber(infos.indexOf(info), fixture.group, fixture.slot),
         ),
-      );
+      ),
+    );
 
   const season = (info: CompetitionInfo, year: number): SportsEvent =>
     rememberEvent(`${info.id}/season/${year}`, () =>
@@ -87,7 +85,7 @@ export function createSportsWorld({ seed }: { seed: string }): SportsWorld {
     sports: SPORTS,
     competitions: (sport) => infos.filter((info) => info.sport === sport),
     open: (info, now) => [
-      ...played(info, now - DAY / 2, now + info.ahead * DAY).filter(isOpen(now)),
+      ...events(info, calendar.between(info, now - DAY / 2, now + info.ahead * DAY)).filter(isOpen(now)),
       ...(info.future === undefined ? [] : [season(info, seasonEnd(now).year)]),
     ],
     tournaments: (info, now) => around(info, now).filter(({ listed, end }) => listed <= now && now < end),
@@ -100,18 +98,14 @@ export function createSportsWorld({ seed }: { seed: string }): SportsWorld {
       const from = now - info.kept * DAY;
       const last = seasonEnd(now).year - 1;
       return [
-        ...played(info, from, now),
+        ...events(info, calendar.between(info, from, now)),
         ...around(info, now).flatMap((tournament) => tournament.known(now)),
         ...(info.future === undefined ? [] : [season(info, last)]),
       ]
         .filter((event) => !isOpen(now)(event) && event.over >= from)
         .sort((a, b) => b.start - a.start || a.uniqueId - b.uniqueId);
     },
-    round: (info, group) => {
-      const fixtures = calendar.group(info, group);
-      const start = fixtures[0]?.start ?? 0;
-      return played(info, start, (fixtures.at(-1)?.start ?? start) + 1);
-    },
+    round: (info, group) => events(info, calendar.group(info, group)),
     groupAt,
   };
 }

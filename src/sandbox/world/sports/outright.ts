@@ -1,6 +1,7 @@
+import { at, sum } from './arrays.js';
 import type { OfferedMarket, OfferedSelection } from './event.js';
 import { marketId, selectionId } from './numbers.js';
-import { bookPrices, onLadder, singlePrice, usualBook } from './prices.js';
+import { bookPrices, singlePrice, usualBook } from './prices.js';
 
 /** One who may win an outright market. */
 export interface Chance {
@@ -36,7 +37,7 @@ export function outrightMarket(market: OutrightMarket, chances: readonly Chance[
     market.winners === 1
       ? bookPrices(probabilities, Math.min(1.6, usualBook(offered.length)))
       : probabilities.map((p) => singlePrice(p));
-  const order = offered.map((chance, i) => ({ chance, price: prices[i] ?? onLadder(501) }));
+  const order = offered.map((chance, i) => ({ chance, price: at(prices, i) }));
   order.sort((a, b) => a.price - b.price || a.chance.place - b.chance.place);
   return {
     id: marketId(market.number),
@@ -71,11 +72,11 @@ export function outrightMarket(market: OutrightMarket, chances: readonly Chance[
 export function placeChances(first: readonly number[], places: number): number[] {
   let low = 0;
   let high = 4000;
-  const at = (c: number): number[] => first.map((p) => 1 - Math.exp(-c * p));
+  const chancesAt = (c: number): number[] => first.map((p) => 1 - Math.exp(-c * p));
   for (let round = 0; round < 40; round++) {
     const c = (low + high) / 2;
-    if (at(c).reduce((total, p) => total + p, 0) > places) high = c;
+    if (sum(chancesAt(c)) > places) high = c;
     else low = c;
   }
-  return at((low + high) / 2);
+  return chancesAt((low + high) / 2);
 }

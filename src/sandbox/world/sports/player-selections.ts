@@ -29,13 +29,7 @@ function counted(match: Match, stat: string): Counted[] {
         full: `${person.name} (${sides[side].code})`,
         short: person.short,
         place: side * size + index,
-        expected:
-          stat === 'pra'
-            ? ['points', 'rebounds', 'assists'].reduce(
-                (total, part) => total + expectedCount(rosters[side], part, index),
-                0,
-              )
-            : expectedCount(rosters[side], stat, index),
+        expected: expectedCount(rosters[side], stat, index),
       })),
     )
     .filter(({ expected }) => expected > 0)

@@ -1,4 +1,5 @@
 import { random } from '../random.js';
+import { at, sum } from './arrays.js';
 import { type Distribution, fromWeights, overdispersed, poisson, roundedNormal } from './distribution.js';
 import { type Person, people } from './people.js';
 import type { Stat } from './player-stats.js';
@@ -25,39 +26,48 @@ export function rosterOf(
   const own = Object.entries(stats).map(([stat, table]): [string, Stat] => {
     const draw = random(...name, stat, 'shares');
     const drawn = table.shares.map((share) => share * Math.exp(draw.normal(0, 0.16)));
-    const before = table.made ? 1 : table.shares.reduce((sum, share) => sum + share, 0);
-    const after = drawn.reduce((sum, share) => sum + share, 0);
+    const before = table.made ? 1 : sum(table.shares);
+    const after = sum(drawn);
     return [stat, { ...table, shares: drawn.map((share) => (share * before) / after) }];
   });
   return { players: people(size, name, women), stats: Object.fromEntries(own), expected };
 }
 
-/** How many of `stat` the player at `index` is expected to get. */
-export function expectedCount(roster: Roster, stat: string, index: number): number {
-  const table = roster.stats[stat];
-  if (!table) return 0;
-  const { made } = table;
-  const total = !made
-    ? (table.team ?? 0)
-    : made.by === 'shared'
-      ? roster.expected * made.part
-      : roster.expected / made.each;
-  return total * (table.shares[index] ?? 0);
+/** What a roster is counted by. Throws RangeError for what its sport does not count. */
+export function statOf(roster: Roster, stat: string): Stat {
+  const found = roster.stats[stat];
+  if (!found) throw new RangeError(`no player is counted by ${stat}`);
+  return found;
 }
 
-/** How a player's count is distributed; `pra` is points, rebounds and assists together. */
+/** What a stat is made of: itself, or for `pra` points, rebounds and assists. */
+export function partsOf(stat: string): readonly string[] {
+  return stat === 'pra' ? ['points', 'rebounds', 'assists'] : [stat];
+}
+
+function expectedOf(roster: Roster, stat: string, index: number): number {
+  const { made, team = 0, shares } = statOf(roster, stat);
+  const whole = roster.expected;
+  const total = !made ? team : made.by === 'shared' ? whole * made.part : whole / made.each;
+  return total * at(shares, index);
+}
+
+/** How many of `stat` the player at `index` is expected to get. */
+export function expectedCount(roster: Roster, stat: string, index: number): number {
+  return sum(partsOf(stat).map((part) => expectedOf(roster, part, index)));
+}
+
+/** How a player's count is distributed. */
 export function countDistribution(roster: Roster, stat: string, index: number): Distribution {
-  if (stat === 'pra') {
-    const parts = ['points', 'rebounds', 'assists'];
-    const mean = parts.reduce((total, part) => total + expectedCount(roster, part, index), 0);
-    const variance = parts.reduce(
-      (total, part) => total + expectedCount(roster, part, index) * (roster.stats[part]?.dispersion ?? 1),
-      0,
+  const mean = expectedCount(roster, stat, index);
+  const parts = partsOf(stat);
+  if (parts.length > 1) {
+    const variance = sum(
+      parts.map((part) => expectedOf(roster, part, index) * statOf(roster, part).dispersion),
     );
     return roundedNormal(mean, Math.sqrt(variance), { floor: 0 });
   }
-  const mean = expectedCount(roster, stat, index);
-  const dispersion = roster.stats[stat]?.dispersion ?? 1;
+  const { dispersion } = statOf(roster, stat);
   return dispersion > 1 && mean > 0 ? overdispersed(mean, dispersion) : poisson(mean);
 }
 
@@ -66,7 +76,7 @@ export function firstScorer(home: Roster, away: Roster, stat: string): Distribut
   const weights = [home, away].flatMap((roster) =>
     roster.players.map((_, index) => expectedCount(roster, stat, index)),
   );
-  const expected = weights.reduce((total, weight) => total + weight, 0);
+  const expected = sum(weights);
   const nobody = Math.exp(-expected);
   return fromWeights(0, [...weights.map((weight) => (weight / expected) * (1 - nobody)), nobody]);
 }

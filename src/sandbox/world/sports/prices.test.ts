@@ -37,6 +37,11 @@ describe('prices', () => {
     expect(book(prices)).toBeLessThan(1.19);
   });
 
+  it('stay above a book of 1 even when asked for no margin', () => {
+    const prices = bookPrices([0.5, 0.5], 1);
+    expect(book(prices)).toBeGreaterThan(1);
+  });
+
   it('put more of the margin on outsiders', () => {
     const [favourite = 0, outsider = 0] = bookPrices([0.9, 0.1], 1.06);
     expect(favourite * 0.9).toBeGreaterThan(outsider * 0.1);

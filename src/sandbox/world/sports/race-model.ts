@@ -1,4 +1,5 @@
 import { random } from '../random.js';
+import { sum } from './arrays.js';
 import type { Race } from './catalogue-types.js';
 import { type Distribution, fromWeights, roundedNormal, shifted } from './distribution.js';
 
@@ -34,7 +35,7 @@ export function raceModel(race: Race, edge: number, ...name: readonly (string | 
 /** Legs won by each after `played` (share of the contest). */
 export function legsAt(model: RaceModel, played: number): { home: number; away: number } {
   const over = Math.floor(model.legs.length * Math.min(1, Math.max(0, played)) + 1e-9);
-  const home = model.legs.slice(0, over).reduce((total, won) => total + won, 0);
+  const home = sum(model.legs.slice(0, over));
   return { home, away: over - home };
 }
 
@@ -42,7 +43,7 @@ export function legsAt(model: RaceModel, played: number): { home: number; away: 
 export function raceValue(model: RaceModel, name: string): number {
   const { home, away } = legsAt(model, 1);
   if (name === 'margin@p1') return model.legs[0] === 1 ? 1 : -1;
-  if (name === 'total@full') return model.games.reduce((total, n) => total + n, 0);
+  if (name === 'total@full') return sum(model.games);
   return name === 'legs@full' ? home + away : home - away;
 }
 
@@ -83,7 +84,7 @@ export function raceDistribution(model: RaceModel, name: string, played: number,
   if (name === 'legs@full') return fromWeights(0, lengths);
   if (name !== 'total@full') throw new RangeError(`no number is called ${name}`);
   const over = now.home + now.away;
-  const known = model.games.slice(0, over).reduce((total, n) => total + n, 0);
+  const known = sum(model.games.slice(0, over));
   const left = lengths.reduce((total, p, legs) => total + p * (legs - over), 0);
   return shifted(
     known,

@@ -1,3 +1,4 @@
+import { at, sum } from './arrays.js';
 import type { Scoring } from './catalogue-types.js';
 import {
   certain,
@@ -40,7 +41,7 @@ export function scoreDistribution(model: ScoreModel, name: string, progress: Pro
     for (const side of [0, 1] as const) {
       if (sides[side] === 0) continue;
       known += sides[side] * soFar(model, side, period, share);
-      const expected = (model.expected[side][period] ?? 0) * Math.max(0, tilt[side]);
+      const expected = at(model.expected[side], period) * Math.max(0, tilt[side]);
       if (share >= 1 || expected <= 0) continue;
       const of = moments(scoring, expected);
       left[side] += of.mean * (1 - share);
@@ -128,5 +129,5 @@ function moments(scoring: Scoring, expected: number): { mean: number; variance: 
 
 /** What a side is expected to score in the whole match. */
 export function expectedScore(model: ScoreModel, side: 0 | 1): number {
-  return model.expected[side].reduce((total, expected) => total + moments(model.scoring, expected).mean, 0);
+  return sum(model.expected[side].map((expected) => moments(model.scoring, expected).mean));
 }

@@ -1,4 +1,5 @@
 import { type Random, random } from '../random.js';
+import { at, sum } from './arrays.js';
 import type { Fixture } from './calendar.js';
 import type { CompetitionInfo, Scoring } from './catalogue-types.js';
 import { certain, type Distribution, poisson, quantile, roundedNormal } from './distribution.js';
@@ -88,8 +89,6 @@ export function scoreModel(
   };
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
-
 /** The periods a scope names: `full` and `reg` (without extra time), `h1`, `h2`, `p1` … */
 export function periodsOf(scope: string, periods: number): readonly number[] {
   const all = Array.from({ length: periods }, (_, i) => i);
@@ -120,7 +119,7 @@ export function periodShare(played: number, period: number, periods: number): nu
 
 /** The score of one side in one period after a share of it. */
 export function soFar(model: ScoreModel, side: 0 | 1, period: number, share: number): number {
-  const whole = model.final[side][period] ?? 0;
+  const whole = at(model.final[side], period);
   if (model.scoring.goals && share < 1) {
     const { periods } = model.scoring;
     const from = period / periods;

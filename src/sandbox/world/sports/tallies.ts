@@ -1,9 +1,10 @@
 import { type Random, random } from '../random.js';
+import { at, sum } from './arrays.js';
 import { quantile } from './distribution.js';
 import type { Match } from './match-outcomes.js';
 import type { Stat } from './player-stats.js';
-import { countDistribution, type Roster } from './players.js';
-import { scoreValue } from './score-model.js';
+import { countDistribution, partsOf, type Roster, statOf } from './players.js';
+import { type ScoreModel, scoreValue } from './score-model.js';
 
 /** What every player of a match got in the end, by stat and side, and who scored first. */
 export interface Tallies {
@@ -22,10 +23,10 @@ interface Scored {
 
 function sharedOut(roster: Roster, stat: string, total: number, draw: Random): number[] {
   const drawn = roster.players.map((_, i) => quantile(countDistribution(roster, stat, i), draw.next()));
-  const sum = drawn.reduce((a, n) => a + n, 0);
-  const counts = drawn.map((n) => Math.floor((n * total) / Math.max(1, sum)));
-  let left = total - counts.reduce((a, n) => a + n, 0);
-  for (let i = 0; left > 0; i = (i + 1) % counts.length, left--) counts[i] = (counts[i] ?? 0) + 1;
+  const all = Math.max(1, sum(drawn));
+  const counts = drawn.map((n) => Math.floor((n * total) / all));
+  let left = total - sum(counts);
+  for (let i = 0; left > 0; i = (i + 1) % counts.length, left--) counts[i] = at(counts, i) + 1;
   return counts;
 }
 
@@ -33,12 +34,16 @@ function sharedOut(roster: Roster, stat: string, total: number, draw: Random): n
  * How often a side scored: its goals one by one, or about its points over what one is worth, scattered so that the counts
  * vary as much as their prices suppose.
  */
-function timesScored(match: Match, side: 0 | 1, each: number, least: number, draw: Random): number[] {
-  const { score, rosters } = match;
-  if (!score) return [];
+function timesScored(
+  score: ScoreModel,
+  side: 0 | 1,
+  expected: number,
+  { each, least }: { each: number; least: number },
+  draw: Random,
+): number[] {
   if (score.scoring.goals) return [...score.times[side]];
   const points = scoreValue(score, side === 0 ? 'home@reg' : 'away@reg');
-  const mean = (rosters?.[side].expected ?? points) / each;
+  const mean = expected / each;
   const scatter = Math.sqrt(Math.max(0.1, mean - (mean * score.scoring.dispersion) / each));
   const most = Math.floor(points / least);
   const n = Math.min(most, Math.max(0, Math.round(points / each + draw.normal(0, scatter))));
@@ -62,12 +67,12 @@ export function talliesOf(seed: string, match: Match): Tallies {
         return sharedOut(roster, stat, total, draw);
       }
       if (made?.by === 'events') {
-        const weights = (roster.stats[stat]?.shares ?? []).map((share, i) => [i, share] as const);
+        const weights = statOf(roster, stat).shares.map((share, i) => [i, share] as const);
         const list = roster.players.map(() => 0);
-        for (const at of timesScored(match, side, made.each, made.least, draw)) {
+        for (const when of timesScored(score, side, roster.expected, made, draw)) {
           const player = draw.weighted(weights);
-          list[player] = (list[player] ?? 0) + 1;
-          events.push({ side, player, at });
+          list[player] = at(list, player) + 1;
+          events.push({ side, player, at: when });
         }
         return list;
       }
@@ -80,8 +85,7 @@ export function talliesOf(seed: string, match: Match): Tallies {
 
 /** What one player got; `pra` is points, rebounds and assists together. */
 export function countOf(tallies: Tallies, stat: string, side: 0 | 1, player: number): number {
-  const parts = stat === 'pra' ? ['points', 'rebounds', 'assists'] : [stat];
-  return parts.reduce((sum, part) => sum + (tallies.counts[part]?.[side][player] ?? 0), 0);
+  return sum(partsOf(stat).map((part) => tallies.counts[part]?.[side][player] ?? 0));
 }
 
 /** The number of the player who scored first: home from 0, away after them; one past all when nobody did. */

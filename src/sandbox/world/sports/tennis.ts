@@ -1,12 +1,13 @@
 import { addDays, zonedInstant } from '../../../util/zone.js';
 import { random } from '../random.js';
+import { at, inTurn } from './arrays.js';
 import type { Fixture } from './calendar.js';
 import type { OfferedMarket, SportsEvent } from './event.js';
 import { matchEvent } from './match-event.js';
 import { endOf, type Match, sideName } from './match-outcomes.js';
 import { marketNumber, serialNumber } from './numbers.js';
 import { outrightMarket } from './outright.js';
-import { type Person, people } from './people.js';
+import { people } from './people.js';
 import { raceModel, raceValue } from './race-model.js';
 import { strength } from './score-model.js';
 import type { Tournament } from './tournament.js';
@@ -41,9 +42,8 @@ export function tennisTournament(
   court: number,
 ): Tournament {
   const { info } = tour;
-  const list = tour.stops[court] ?? [];
-  const stop = list[((week % list.length) + list.length) % list.length];
-  if (!stop || !info.race) throw new RangeError(`${info.name} has no tournament ${court}`);
+  const stop = inTurn(at(tour.stops, court), week);
+  if (!info.race) throw new RangeError(`${info.name} is no race to so many sets`);
   const { race } = info;
   const monday = addDays('1970-01-01', week * 7 + 4);
   const season = Math.floor(week / 52);
@@ -56,11 +56,11 @@ export function tennisTournament(
   const serialOf = (place: number): number => serialNumber(competition, week, court * 36 + place);
 
   const startOf = (round: number, n: number, of: number): number => {
-    const days = DAYS[round] ?? [];
+    const days = at(DAYS, round);
     const perDay = Math.ceil(of / days.length);
     const n0 = n % perDay;
     const minutes = FIRST_BALL + Math.floor(n0 / COURTS) * 130 + (n0 % COURTS) * 35;
-    const date = addDays(monday, days[Math.floor(n / perDay)] ?? 0);
+    const date = addDays(monday, at(days, Math.floor(n / perDay)));
     const time = `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
     return zonedInstant(date, time, stop.zone);
   };
@@ -75,7 +75,7 @@ export function tennisTournament(
       start: startOf(round, n, of),
     };
     const side = (player: number) => {
-      const person = everyone[player] as Person;
+      const person = at(everyone, player);
       return sideName(person.name, (person.name.split(' ').pop() ?? '').slice(0, 4).toUpperCase());
     };
     const sides = [side(home), side(away)] as const;
@@ -97,14 +97,14 @@ export function tennisTournament(
   for (let round = 0; round < DAYS.length; round++) {
     const of = players.length / 2;
     const matches = Array.from({ length: of }, (_, n) =>
-      play(players[2 * n] as number, players[2 * n + 1] as number, round, n, of, place + n),
+      play(at(players, 2 * n), at(players, 2 * n + 1), round, n, of, place + n),
     );
     place += of;
     rounds.push(matches);
     players = matches.map(({ winner }) => winner);
   }
-  const final = rounds.at(-1)?.[0] as Played;
-  const start = rounds[0]?.[0]?.match.fixture.start ?? 0;
+  const final = at(at(rounds, DAYS.length - 1), 0);
+  const start = at(at(rounds, 0), 0).match.fixture.start;
   const events = rounds.map((matches) =>
     matches.map(({ match }) => matchEvent(seed, match, serialOf(match.fixture.slot))),
   );
@@ -116,8 +116,8 @@ export function tennisTournament(
     for (const matches of rounds) {
       alive = matches.map((played, n) => {
         if (played.settled <= now) return new Map([[played.winner, 1]]);
-        const first = alive[2 * n] ?? new Map<number, number>();
-        const second = alive[2 * n + 1] ?? new Map<number, number>();
+        const first = at(alive, 2 * n);
+        const second = at(alive, 2 * n + 1);
         const next = new Map<number, number>();
         for (const [a, p] of first) {
           for (const [b, q] of second) {
@@ -129,7 +129,7 @@ export function tennisTournament(
         return next;
       });
     }
-    return alive[0] ?? new Map();
+    return at(alive, 0);
   }
 
   function winnerEvent(): SportsEvent {
@@ -139,7 +139,7 @@ export function tennisTournament(
     return {
       id: `${info.prefix}Win${court}`,
       uniqueId: 2_000_000 + serialOf(0),
-      name: `${stop?.name} Winner`,
+      name: `${stop.name} Winner`,
       start: closes,
       over: final.settled,
       broadcast: info.broadcast,
@@ -155,7 +155,7 @@ export function tennisTournament(
               option: 'Tournament Winner',
               optionId: 3011,
               priority: 900,
-              label: `${stop?.name} Winner`,
+              label: `${stop.name} Winner`,
               closes,
               status: phase(now) === 'resulted' ? 'Resulted' : phase(now) === 'ahead' ? 'Open' : 'Suspended',
               inPlay: false,
@@ -163,7 +163,7 @@ export function tennisTournament(
               winners: 1,
             },
             entrants.map((player, index) => ({
-              name: (everyone[player] as Person).name,
+              name: at(everyone, player).name,
               place: index,
               probability: known.get(player) ?? 0,
               won: player === final.winner,
@@ -186,8 +186,8 @@ export function tennisTournament(
       ...events.flatMap((matches, round) =>
         matches.filter((_, n) => {
           if (round === 0) return true;
-          const before = rounds[round - 1] ?? [];
-          return [before[2 * n], before[2 * n + 1]].every((played) => (played?.settled ?? 0) <= now);
+          const before = at(rounds, round - 1);
+          return [2 * n, 2 * n + 1].every((feeder) => at(before, feeder).settled <= now);
         }),
       ),
     ],
