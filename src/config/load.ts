@@ -1,3 +1,4 @@
+import { cleanText, truncate } from '../util/text.js';
 import { ConfigError } from './errors.js';
 import { type Config, OPTIONS, type Option } from './options.js';
 
@@ -12,7 +13,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     if (text === undefined) continue;
     const value = option.parse(text);
     if (value === undefined) {
-      const came = option.secret ? 'has a value that' : `"${text.slice(0, 80)}"`;
+      const came = option.secret ? 'has a value that' : `"${shown(text)}"`;
       throw new ConfigError(`${option.env} ${came} is not accepted. Accepted: ${option.accepted}.`);
     }
     config[key] = value;
@@ -21,6 +22,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   requirePair('TAB_CLIENT_ID', loaded.clientId, 'TAB_CLIENT_SECRET', loaded.clientSecret);
   requirePair('TAB_USERNAME', loaded.username, 'TAB_PASSWORD', loaded.password);
   return loaded;
+}
+
+/** What came, short and clean, without what stands before an `@` or after a `?` of an address. */
+function shown(text: string): string {
+  const harmless = text.replace(/\/\/.*@/s, '//').replace(/(\/\/[^?#]*)[?#].*/s, '$1');
+  return truncate(cleanText(harmless), 80);
 }
 
 function requirePair(nameA: string, a: unknown, nameB: string, b: unknown): void {

@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { JURISDICTIONS, type Jurisdiction } from '../domain/jurisdiction.js';
 import { Secret } from '../util/secret.js';
+import { hasControlCharacter } from '../util/text.js';
 
 /** One option: its environment variable, what it means and how its text is read. */
 export interface Option<T> {
@@ -150,7 +151,7 @@ export const OPTIONS = {
     doc: 'Directory for what must outlive a restart (a rotated refresh token). Made when first needed, readable by its owner only.',
     default: join(process.env['XDG_STATE_HOME'] || join(homedir(), '.local', 'state'), 'tab-mcp'),
     accepted: 'a path',
-    parse: (text: string): string | undefined => (text === '' ? undefined : text),
+    parse: (text: string): string | undefined => (hasControlCharacter(text) ? undefined : text),
   },
   host: {
     env: 'HOST',
