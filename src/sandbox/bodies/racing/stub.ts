@@ -55,9 +55,12 @@ function runningDouble({ world, now, jurisdiction }: View, race: Race): JsonObje
   );
 }
 
-/** True on the first leg of a pool with money carried in. */
+/** From this amount on a race is called a jackpot race (ours). */
+const JACKPOT = 1_000_00;
+
+/** True on the first leg of a pool with real money carried in. */
 function isJackpotRace({ meeting, number }: Race): boolean {
-  return meeting.multiLegs.some(({ legs, jackpot }) => legs[0] === number && jackpot > 0);
+  return meeting.multiLegs.some(({ legs, jackpot }) => legs[0] === number && jackpot >= JACKPOT);
 }
 
 /** A race as it stands in a list of its meeting. */
