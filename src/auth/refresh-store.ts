@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isObject, type JsonObject, parseJson } from '../util/json.js';
 import { makeDirectory } from '../util/make-directory.js';
 import { Secret } from '../util/secret.js';
 
@@ -17,9 +18,10 @@ export function fileRefreshStore(directory: string): RefreshStore {
   const file = join(directory, 'refresh-tokens.json');
   const inMemory = new Map<string, Secret>();
   const nameOf = (token: Secret) => createHash('sha256').update(token.reveal()).digest('base64url');
-  const read = (): Record<string, string> => {
+  const read = (): JsonObject => {
     try {
-      return JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+      const stored = parseJson(readFileSync(file, 'utf8'));
+      return isObject(stored) ? stored : {};
     } catch {
       return {};
     }
