@@ -5,10 +5,12 @@ import { offer, stepOf } from './offer.js';
 
 const remembered = memoLatest<readonly OfferedMarket[]>(300);
 
-/** The TAB's contraction of a match's name: `CanbvWarr`. */
-function contraction(match: Match): string {
-  const [home, away] = match.sides;
-  return `${home.joined.slice(0, 4)}v${away.joined.slice(0, 4)}${match.fixture.group % 10}`;
+/** The TAB's contraction of a match's name (`CanvWar4`), with a figure that keeps apart those open at the same time. */
+function contraction({ sides, fixture, info }: Match): string {
+  const [home, away] = sides.map(({ code }) => code.charAt(0) + code.slice(1).toLowerCase());
+  // Teams meet once in many groups; of people, several may share the letters.
+  const figure = typeof info.teams === 'number' ? fixture.slot : fixture.group % 10;
+  return `${home}v${away}${figure}`;
 }
 
 /** A drawn match as an event; `serial` is a number that no other match near it in time has. */

@@ -73,12 +73,14 @@ describe('the sports world', () => {
     );
   });
 
-  it('gives every open match of a competition a name of its own', () => {
+  it('gives every open match of a competition a name, an id and a number of its own', () => {
     const world = createSportsWorld({ seed: 'names' });
     for (let now = NOW; now < NOW + 60 * DAY; now += 7.3 * DAY) {
       for (const info of infos(world)) {
-        const names = world.open(info, now).map(({ name }) => name);
-        expect(new Set(names).size, info.name).toBe(names.length);
+        const listed = world.open(info, now);
+        for (const of of ['name', 'id', 'uniqueId'] as const) {
+          expect(new Set(listed.map((event) => event[of])).size, `${info.name} ${of}`).toBe(listed.length);
+        }
       }
     }
   });
