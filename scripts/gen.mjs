@@ -4,6 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { answers } from './gen/answers.mjs';
 import { configuration } from './gen/configuration.mjs';
 import { readmeTable } from './gen/readme-table.mjs';
 import { registry } from './gen/registry.mjs';
@@ -17,7 +18,7 @@ import { orSentence } from './lib/sentence.mjs';
 
 // A generator renders `{ file, content }` for each file it owns. `folder` holds nothing else: a file there that is
 // not rendered any more is deleted. Those that need no build come first, because the build needs what they write.
-const generators = [registry, toolsDoc, readmeTable, configuration, snapshots];
+const generators = [registry, toolsDoc, readmeTable, configuration, snapshots, answers];
 
 /** Code and documents go through the formatter, so that generated files pass the same check as written ones. */
 function format({ file, content }) {
