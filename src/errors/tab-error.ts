@@ -19,6 +19,8 @@ export type ErrorKind =
   | 'bad_body'
   | 'too_large'
   | 'contract'
+  | 'circuit_open'
+  | 'overloaded'
   | 'cancelled'
   | 'internal';
 

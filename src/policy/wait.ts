@@ -1,0 +1,48 @@
+import { CancelledError, TabError } from '../errors/index.js';
+import type { Outcome } from './outcome.js';
+import type { Sleep } from './timing.js';
+
+/** Why a signal fired: its reason where that is a TabError (a deadline's, say), else CancelledError. */
+export function abortError(signal: AbortSignal): TabError {
+  return signal.reason instanceof TabError ? signal.reason : new CancelledError('cancelled');
+}
+
+/** How waiting for something ended. */
+export type Waited<T> =
+  | Outcome<T>
+  /** The one who waits gave up. */
+  | { kind: 'cancelled' }
+  /** The time to wait was over first. */
+  | { kind: 'late' };
+
+/** Waits for `promise` at most `milliseconds` (`Infinity`: without end) and while `signal` is silent; never rejects. */
+export function waitFor<T>(
+  promise: Promise<T>,
+  milliseconds: number,
+  sleep: Sleep,
+  signal?: AbortSignal,
+): Promise<Waited<T>> {
+  return new Promise((resolve) => {
+    const over = new AbortController();
+    const finish = (waited: Waited<T>) => {
+      signal?.removeEventListener('abort', cancel);
+      over.abort();
+      resolve(waited);
+    };
+    const cancel = () => finish({ kind: 'cancelled' });
+    promise.then(
+      (value) => finish({ kind: 'value', value }),
+      (error: unknown) => finish({ kind: 'error', error }),
+    );
+    if (signal?.aborted) {
+      cancel();
+      return;
+    }
+    signal?.addEventListener('abort', cancel, { once: true });
+    if (milliseconds === Number.POSITIVE_INFINITY) return;
+    sleep(Math.max(0, milliseconds), over.signal).then(
+      () => finish({ kind: 'late' }),
+      () => undefined,
+    );
+  });
+}
