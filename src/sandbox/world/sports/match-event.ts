@@ -1,5 +1,6 @@
 import type { OfferedMarket, SportsEvent } from './event.js';
-import { endOf, type Match, phaseAt, scoreOf } from './match-outcomes.js';
+import { endOf, phaseAt, scoreOf } from './match-outcomes.js';
+import type { Match } from './match-types.js';
 import { memoLatest } from './memo.js';
 import { offer, stepOf } from './offer.js';
 

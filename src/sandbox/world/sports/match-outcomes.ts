@@ -3,39 +3,17 @@ import { teamCount } from './calendar.js';
 import type { CompetitionInfo } from './catalogue-types.js';
 import { derivedNumber } from './derived-numbers.js';
 import { type Distribution, fromWeights } from './distribution.js';
+import type { Match, SideName } from './match-types.js';
 import { memo } from './memo.js';
 import type { Outcomes, Range } from './outcomes.js';
 import type { Person } from './people.js';
 import { people } from './people.js';
 import { STATS } from './player-stats.js';
 import { countDistribution, firstScorer, type Roster, rosterOf } from './players.js';
-import { legsAt, type RaceModel, raceDistribution, raceModel, raceValue } from './race-model.js';
+import { legsAt, raceDistribution, raceModel, raceValue } from './race-model.js';
 import { expectedScore, type Progress, scoreDistribution } from './score-distribution.js';
-import { isScoreName, type ScoreModel, scoreAt, scoreModel, scoreValue, strength } from './score-model.js';
+import { isScoreName, scoreAt, scoreModel, scoreValue, strength } from './score-model.js';
 import { countOf, firstOf, type Tallies, talliesOf } from './tallies.js';
-
-/** A side as market names need it. */
-export interface SideName {
-  /** `St Geo Illawarra` */
-  name: string;
-  /** `StGeoIllawarr`: without blanks, cut. */
-  joined: string;
-  /** `SGI` */
-  code: string;
-  icon?: string;
-}
-
-/** A match drawn in full: who, with which players, and how it goes. */
-export interface Match {
-  info: CompetitionInfo;
-  fixture: Fixture;
-  name: string;
-  sides: readonly [SideName, SideName];
-  minutes: number;
-  rosters?: readonly [Roster, Roster];
-  score?: ScoreModel;
-  race?: RaceModel;
-}
 
 /** A side by its name, with what market names need of it. */
 export function sideName(name: string, code: string, icon?: string): SideName {

@@ -1,14 +1,16 @@
 import { random } from '../random.js';
+import type { Draft } from './draft.js';
 import type { OfferedMarket, OfferedSelection } from './event.js';
 import { MARKET_TABLES } from './markets/index.js';
-import { endOf, type Match, outcomesOf, phaseAt } from './match-outcomes.js';
+import { endOf, outcomesOf, phaseAt } from './match-outcomes.js';
+import type { Match } from './match-types.js';
 import { memo } from './memo.js';
 import { marketId, marketNumber, selectionId } from './numbers.js';
 import { opinion } from './opinion.js';
 import { decided, holds, type Outcomes, probability } from './outcomes.js';
 import { bookPrices, singlePrice, usualBook } from './prices.js';
 import { type Progress, UNBIASED } from './score-distribution.js';
-import { type Draft, drafts } from './selections.js';
+import { drafts } from './selections.js';
 import type { Template } from './templates.js';
 
 const MINUTE = 60_000;

@@ -1,8 +1,8 @@
 import { evenLine } from './distribution.js';
-import type { Match } from './match-outcomes.js';
+import type { Draft, Selection } from './draft.js';
+import type { Match } from './match-types.js';
 import type { Outcomes } from './outcomes.js';
 import { expectedCount } from './players.js';
-import type { Draft, Selection } from './selections.js';
 import type { Template } from './templates.js';
 
 const SIDE_NAMES = ['home', 'away'] as const;

@@ -1,31 +1,9 @@
 import { evenLine } from './distribution.js';
-import type { Match, SideName } from './match-outcomes.js';
+import type { Draft, Selection } from './draft.js';
+import type { Match, SideName } from './match-types.js';
 import type { Outcomes, Range } from './outcomes.js';
 import { playerDrafts } from './player-selections.js';
 import type { Template } from './templates.js';
-
-/** One selection of a market, before it has a price. */
-export interface Selection {
-  name: string;
-  /** All must hold for it to win. */
-  ranges: readonly Range[];
-  /** Handicap, where the TAB gives it as a field. */
-  line?: string;
-  position?: 'HOME' | 'AWAY';
-}
-
-/** One market, before it has prices. */
-export interface Draft {
-  template: Template;
-  /** Which of the template's markets: the player, the line. Never changes for the same bet. */
-  sub: number;
-  /** End of the market's name. */
-  label: string;
-  selections: readonly Selection[];
-  /** Whether exactly one selection wins. */
-  oneWinner: boolean;
-  book?: number;
-}
 
 const INF = Number.POSITIVE_INFINITY;
 

@@ -1,7 +1,7 @@
 import { type Random, random } from '../random.js';
 import { at, sum } from './arrays.js';
 import { quantile } from './distribution.js';
-import type { Match } from './match-outcomes.js';
+import type { Match } from './match-types.js';
 import type { Stat } from './player-stats.js';
 import { countDistribution, partsOf, type Roster, statOf } from './players.js';
 import { type ScoreModel, scoreValue } from './score-model.js';
