@@ -1,10 +1,8 @@
-import type { Jurisdiction } from '../../../domain/jurisdiction.js';
 import type { JsonObject } from '../../../util/json.js';
 import type { SandboxReply } from '../../http/route.js';
 import { createRouter } from '../../http/router.js';
 import { createRacingWorld, type Race, type RacingWorld } from '../../world/racing.js';
 import { racingRoutes } from './routes.js';
-import type { View } from './view.js';
 
 export const ORIGIN = 'http://tab.test';
 
@@ -32,10 +30,6 @@ export function startWorld(seed: string) {
     });
   };
   return { world, reply, body: (path: string, now: number): Body => reply(path, now).body as JsonObject };
-}
-
-export function viewOf(world: RacingWorld, now: number, jurisdiction: Jurisdiction = 'NSW'): View {
-  return { world, now, jurisdiction, origin: ORIGIN };
 }
 
 /** Every race of a date. */

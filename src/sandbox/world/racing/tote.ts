@@ -80,7 +80,7 @@ export function drawLeanings(seed: string, card: RaceCard, tote: Tote): Leaning[
     swings: [7, 23, 61].map((minutes) => [
       minutes * MINUTE * (0.7 + 0.6 * draw.next()),
       draw.next(),
-      draw.normal(0, 0.16),
+      draw.normal(0, 0.11),
     ]),
   }));
 }
