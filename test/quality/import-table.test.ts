@@ -1,37 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { MAY_IMPORT } from './folders.js';
 import { filesUnder, type Import, importsOf, isTest, read } from './sources.js';
-
-// What each folder of src may import beside itself. Files at the root of src, and src/cli, put everything together.
-const MAY_IMPORT: Record<string, readonly string[]> = {
-  util: [],
-  errors: ['util'],
-  domain: ['util', 'errors'],
-  upstream: ['util', 'errors', 'domain'],
-  odds: ['util', 'errors'],
-  store: ['util', 'errors'],
-  policy: ['util', 'errors', 'store'],
-  config: ['util', 'errors', 'domain'],
-  tools: ['util', 'errors', 'domain', 'upstream', 'odds'],
-  auth: ['util', 'errors', 'store'],
-  client: ['util', 'errors', 'domain', 'upstream', 'policy', 'store', 'tools', 'auth', 'config'],
-  betting: ['util', 'errors', 'domain', 'store', 'client', 'odds'],
-  server: [
-    'util',
-    'errors',
-    'domain',
-    'upstream',
-    'odds',
-    'store',
-    'policy',
-    'config',
-    'tools',
-    'auth',
-    'client',
-    'betting',
-  ],
-  observe: ['util', 'errors'],
-  sandbox: ['util', 'errors', 'domain', 'odds', 'tools'],
-};
 
 // Packages that only one place may know, so that they can be exchanged there.
 const ONLY_IN: readonly { name: string; matches: RegExp; places: readonly string[] }[] = [
