@@ -18,7 +18,8 @@ export async function startScreen(runtime: Runtime, url: string): Promise<string
     `${tools.length} tools${next ? ` · next jump: ${next}` : ''}`,
     `Claude Desktop   ${desktop}`,
     `Claude Code      claude mcp add --transport http tab ${url}`,
-    `Cursor, VS Code  ${JSON.stringify({ mcpServers: { tab: { url } } })}`,
+    `Cursor           ${JSON.stringify({ mcpServers: { tab: { url } } })}`,
+    `VS Code          ${JSON.stringify({ servers: { tab: { type: 'http', url } } })}`,
     ...(runtime.target.kind === 'embedded'
       ? [
           'Real prices      TAB_UPSTREAM=live (no account needed; an Australian address); with an account TAB_CLIENT_ID and TAB_CLIENT_SECRET',
