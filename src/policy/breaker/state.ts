@@ -1,0 +1,64 @@
+import type { Health } from './rule.js';
+
+/** Where a breaker stands. Times are milliseconds of its clock. */
+export type BreakerState =
+  | { kind: 'closed' }
+  /** Nothing passes until `openMs` after `openedAt`. */
+  | { kind: 'open'; openedAt: number; openMs: number }
+  /** One trial at a time passes; `openedAt` and `openMs` are those of the time open before. */
+  | { kind: 'half-open'; openedAt: number; openMs: number; trial: boolean; successes: number };
+
+export interface BreakerLimits {
+  /** The first time open, milliseconds; doubles with each failed trial. */
+  openMs: number;
+  /** The longest time open, milliseconds. */
+  maxOpenMs: number;
+  /** Successful trials, one after the other, that close it. */
+  successes: number;
+}
+
+export type Admission = { admitted: true; state: BreakerState } | { admitted: false; retryAt: number };
+
+/** How soon to come back while a trial is under way: by then its end should be known. */
+const TRIAL_MS = 1000;
+
+/** Whether a call may pass now, and what state that makes. */
+export function admit(state: BreakerState, now: number): Admission {
+  switch (state.kind) {
+    case 'closed':
+      return { admitted: true, state };
+    case 'open': {
+      const { openedAt, openMs } = state;
+      const retryAt = openedAt + openMs;
+      // A clock that stepped back must not keep the breaker open for longer than its time.
+      if (now < retryAt && now >= openedAt) return { admitted: false, retryAt };
+      return { admitted: true, state: { kind: 'half-open', openedAt, openMs, trial: true, successes: 0 } };
+    }
+    case 'half-open':
+      if (state.trial) return { admitted: false, retryAt: now + TRIAL_MS };
+      return { admitted: true, state: { ...state, trial: true } };
+  }
+}
+
+/** The state after a rule said that a closed breaker should open. */
+export function opened(now: number, limits: BreakerLimits): BreakerState {
+  return { kind: 'open', openedAt: now, openMs: limits.openMs };
+}
+
+/** The state after the trial of a half-open breaker ended. */
+export function trialEnded(
+  state: BreakerState & { kind: 'half-open' },
+  health: Health,
+  now: number,
+  limits: BreakerLimits,
+): BreakerState {
+  switch (health) {
+    case 'failure':
+      return { kind: 'open', openedAt: now, openMs: Math.min(state.openMs * 2, limits.maxOpenMs) };
+    case 'ignore':
+      return { ...state, trial: false };
+    case 'success':
+      if (state.successes + 1 >= limits.successes) return { kind: 'closed' };
+      return { ...state, trial: false, successes: state.successes + 1 };
+  }
+}
