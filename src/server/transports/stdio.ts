@@ -1,5 +1,6 @@
 import type { McpServerFactory } from '@modelcontextprotocol/server';
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
+import { gatheredOutput } from './gathered-output.js';
 
 /** A connection over stdin and stdout. */
 export interface StdioConnection {
@@ -10,7 +11,8 @@ export interface StdioConnection {
 
 /** Serves MCP over stdin and stdout; the client's first message decides the protocol's era. */
 export function startStdio(factory: McpServerFactory, onError: (error: Error) => void): StdioConnection {
-  const handle = serveStdio(factory, { transport: new StdioServerTransport(), onerror: onError });
+  const transport = new StdioServerTransport(process.stdin, gatheredOutput(process.stdout));
+  const handle = serveStdio(factory, { transport, onerror: onError });
   const closed = new Promise<void>((resolve) => {
     process.stdin.once('end', resolve);
     process.stdin.once('close', resolve);
