@@ -66,10 +66,9 @@ async function measure(servers, names, { era, session }, method, times) {
   return interleave(runners, times);
 }
 
-/** `tools/call` and `tools/list` over HTTP for both eras. Gives a list of lines. */
-export async function benchHttp(given, times) {
+/** `tools/call` and `tools/list` over HTTP for both eras. Yields a line each. */
+export async function* benchHttp(given, times) {
   const servers = await startServers(given);
-  const lines = [];
   for (const kind of Object.values(ERAS)) {
     for (const [method, base] of [
       ['tools/call', CALLS],
@@ -79,16 +78,15 @@ export async function benchHttp(given, times) {
       const names = [...new Set(wanted.flatMap(({ ours, other }) => [ours, other]))];
       const slices = await measure(servers, names, kind, method, times);
       for (const { id, ours, other, title, than, target } of wanted) {
-        lines.push({
+        yield {
           id: `http.${method.slice(6)}.${kind.era}.${id}`,
           title: `HTTP ${method}, ${kind.label}, ${title}`,
           than,
           target,
           better: 'higher',
           figures: gain(slices[ours], slices[other]),
-        });
+        };
       }
     }
   }
-  return lines;
 }

@@ -44,9 +44,10 @@ async function main(words) {
     if (!json)
       console.log(`${Object.values(machine()).join(', ')} cores; median of ratios (lowest–highest)\n`);
     for (const part of parts) {
-      const found = await PARTS[part]({ upstream, answer }, times);
-      lines.push(...found);
-      if (!json) for (const line of found) console.log(lineText(line));
+      for await (const line of PARTS[part]({ upstream, answer }, times)) {
+        lines.push(line);
+        if (!json) console.log(lineText(line));
+      }
     }
     if (json) console.log(JSON.stringify({ machine: machine(), quick: times === QUICK, lines }, null, 2));
   } finally {

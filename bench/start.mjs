@@ -25,8 +25,8 @@ async function idleMemory(name, env, seconds) {
   return rss;
 }
 
-/** Cold start and idle memory over stdio. Gives a list of lines; here fewer is better. */
-export async function benchStart({ upstream }, { starts, memories, idle }) {
+/** Cold start and idle memory over stdio. Yields a line each; here less is better. */
+export async function* benchStart({ upstream }, { starts, memories, idle }) {
   const env = { TAB_BASE_URL: upstream };
   const names = Object.keys(PROGRAMS);
   const took = Object.fromEntries(names.map((name) => [name, []]));
@@ -35,23 +35,23 @@ export async function benchStart({ upstream }, { starts, memories, idle }) {
     for (const name of names) took[name].push(await coldStart(name, env));
   for (let round = 0; round < memories; round++)
     for (const name of names) held[name].push(await idleMemory(name, env, idle));
-  return [
+  for (const [other, than] of [
     ['oneTool', 'an SDK server with one tool'],
     ['bare', 'Node alone'],
-  ].flatMap(([other, than]) => [
-    {
+  ]) {
+    yield {
       id: `start.cold.${other}`,
       title: 'cold start to tools/list',
       than,
       better: 'lower',
       figures: { wall: ratios(took.ours, took[other]) },
-    },
-    {
+    };
+    yield {
       id: `start.memory.${other}`,
       title: 'memory when idle',
       than,
       better: 'lower',
       figures: { rss: ratios(held.ours, held[other]) },
-    },
-  ]);
+    };
+  }
 }

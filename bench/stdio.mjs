@@ -47,9 +47,8 @@ async function measure(connections, era, { method, open }, times) {
   return interleave(runners, times);
 }
 
-/** `tools/call` and `tools/list` over stdio for both eras. Gives a list of lines. */
-export async function benchStdio(given, times) {
-  const lines = [];
+/** `tools/call` and `tools/list` over stdio for both eras. Yields a line each. */
+export async function* benchStdio(given, times) {
   for (const [era, label] of [
     ['modern', '2026-07-28'],
     ['legacy', '2025'],
@@ -62,17 +61,16 @@ export async function benchStdio(given, times) {
       const slices = await measure(connections, era, kind, times);
       for (const { id, ours, other, title, than } of LINES) {
         if (!slices[ours]) continue;
-        lines.push({
+        yield {
           id: `stdio.${kind.id}.${era}.${id}`,
           title: `stdio ${kind.what}, ${label}${kind.id === 'list' ? '' : `, ${title}`}`,
           than,
           target: kind.target,
           better: 'higher',
           figures: gain(slices[ours], slices[other]),
-        });
+        };
       }
     }
     await Promise.all(Object.values(children).map(stop));
   }
-  return lines;
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const BENCH = dirname(dirname(fileURLToPath(import.meta.url)));
-const PROBE = join(BENCH, 'lib', 'probe.mjs');
+const PROBE = join(BENCH, 'servers', 'probe.mjs');
 
 /** The compiled program. */
 export const MAIN = join(dirname(BENCH), 'dist', 'main.js');
