@@ -38,26 +38,26 @@ const date: Rule = (value) => {
     : no('YYYY-MM-DD, today, tomorrow', 'is not a date');
 };
 
-/** Decodes percent-encoding until nothing changes, at most five times; undecodable text as it is. */
+/** Decodes percent-encoding until nothing changes, at most five times; what can't be decoded stays or becomes U+FFFD. */
 function decoded(text: string): string {
   let current = text;
   for (let round = 0; round < 5; round++) {
-    let next: string;
-    try {
-      next = decodeURIComponent(current);
-    } catch {
-      return current;
-    }
-    if (next === current) return current;
-    current = next;
+    current = current.replace(/(?:%[0-9a-f]{2})+/gi, (run) =>
+      Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'),
+    );
   }
   return current;
 }
 
-/** True when the text, plain or percent-encoded however often, could climb out of its path segment. */
+/**
+ * True when the text, plain or percent-encoded over and over, could climb out of its path segment: when `.` or `..`
+ * stands between slashes of either kind, also as fullwidth characters or before a `;`.
+ */
 export function climbs(text: string): boolean {
-  const plain = decoded(text).trim();
-  return plain === '.' || plain === '..' || /\.\.[/\\]|[/\\]\.\.?$|^\.[/\\]/.test(plain);
+  return decoded(text)
+    .normalize('NFKC')
+    .split(/[/\\]/)
+    .some((segment) => /^\s*\.\.?\s*(;|$)/.test(segment));
 }
 
 const name: Rule = (value) => {
@@ -66,6 +66,7 @@ const name: Rule = (value) => {
   if (value.trim() === '') return no(accepted, 'is empty');
   if (hasControlCharacter(value) || hasControlCharacter(decoded(value)))
     return no(accepted, 'holds a control character');
+  if (!value.isWellFormed()) return no(accepted, 'holds half a character');
   if (climbs(value)) return no(accepted, 'is a path, not a name');
   return value.length > 120 ? no(accepted, 'is too long') : yes(value.trim());
 };
@@ -87,8 +88,22 @@ const key: Rule = (value) => {
   const accepted = 'a key as answers print it';
   if (typeof value !== 'string') return no(accepted, 'is not text');
   if (value.trim() === '') return no(accepted, 'is empty');
+  if (!value.isWellFormed()) return no(accepted, 'holds half a character');
   return hasControlCharacter(value) ? no(accepted, 'holds a control character') : yes(value.trim());
 };
+
+const cursor: Rule = (value) =>
+  typeof value === 'string' && /^[\w-]{1,60}$/.test(value)
+    ? yes(value)
+    : no('next_cursor of the answer before', 'is not one of ours');
+
+const pointer: Rule = (value) =>
+  typeof value === 'string' &&
+  /^(\/|$)/.test(value) &&
+  !/~(?![01])/.test(value) &&
+  !hasControlCharacter(value)
+    ? yes(value)
+    : no('e.g. /races/0/raceNumber (~1 for / and ~0 for ~ in a name)', 'is no JSON pointer');
 
 const token: Rule = (value) =>
   typeof value === 'string' && /^[\u0021-\u007e]{1,8192}$/.test(value)
@@ -96,7 +111,11 @@ const token: Rule = (value) =>
     : no('a handle or token: visible ASCII, at most 8192 characters');
 
 const credential: Rule = (value) =>
-  typeof value === 'string' && value !== '' && value.length <= 4096 && !hasControlCharacter(value)
+  typeof value === 'string' &&
+  value !== '' &&
+  value.length <= 4096 &&
+  !hasControlCharacter(value) &&
+  value.isWellFormed()
     ? yes(value)
     : no('text without control characters, at most 4096 characters');
 
@@ -117,6 +136,8 @@ export const GRAMMAR: Readonly<Record<string, Rule>> = {
   market: name,
   series: name,
   key,
+  cursor,
+  select: pointer,
   access_token: token,
   refresh_token: token,
   client_id: credential,
