@@ -23,11 +23,14 @@ const ALIASES: Readonly<Record<string, string>> = {
   token: 'access_token',
 };
 
+/** Most arguments looked at one by one. */
+const MAX_ARGUMENTS = 40;
+
 /** How a value is shown in an error: short, clean, and never a secret. */
 function shown(argument: string, value: unknown): string {
   if (SECRET_ARGUMENTS.has(argument)) return '(not shown)';
   const text = typeof value === 'string' ? JSON.stringify(cleanText(value)) : JSON.stringify(value);
-  return truncate(text ?? String(value), 80);
+  return truncate(text, 80);
 }
 
 /**
@@ -42,6 +45,11 @@ export function acceptInput(tool: ToolDefinition, given: unknown): Record<string
     });
   }
   const shape = fullShape(tool);
+  const several = Object.keys(given ?? {}).length;
+  if (several > MAX_ARGUMENTS) {
+    const message = `${several} arguments are more than any tool takes. Accepted: ${Object.keys(shape).join(', ')}.`;
+    throw new InputError({ argument: 'arguments', message });
+  }
   const issues: InputIssue[] = [];
   const accepted: Record<string, unknown> = {};
   for (const [argument, value] of Object.entries(given ?? {})) {
@@ -94,7 +102,7 @@ function acceptValue(
   return {
     issue: {
       argument,
-      message: `${argument} ${shown(argument, value)} is not accepted. Accepted: ${acceptedWords(argument, field)}.`,
+      message: `${argument} ${shown(argument, value)} is not accepted. Accepted: ${schemaWords(field)}.`,
     },
   };
 }
@@ -102,7 +110,6 @@ function acceptValue(
 interface JsonSchema {
   type?: string;
   enum?: unknown[];
-  anyOf?: JsonSchema[];
   minimum?: number;
   maximum?: number;
   maxLength?: number;
@@ -111,26 +118,25 @@ interface JsonSchema {
 
 function words(schema: JsonSchema): string {
   if (schema.enum) return schema.enum.join(' or ');
-  if (schema.anyOf) return schema.anyOf.map(words).join(', or ');
   switch (schema.type) {
     case 'integer':
       return `a whole number from ${schema.minimum} to ${schema.maximum}`;
-    case 'number':
-      return `a number from ${schema.minimum} to ${schema.maximum}`;
     case 'boolean':
       return 'true or false';
     case 'string':
       return `text of 1 to ${schema.maxLength} characters`;
     default:
-      return schema.type === 'object' ? 'an object' : 'another value';
+      return 'an object';
   }
 }
 
-/** What a field accepts, in words: from its grammar where it has one, else from its schema. */
+/** What an argument accepts, in words: from its grammar where it has one, else from its schema. */
 function acceptedWords(argument: string, field: z.ZodType): string {
   const ruled = GRAMMAR[argument]?.(Symbol());
-  if (ruled && !ruled.ok) return ruled.accepted;
+  return ruled && !ruled.ok ? ruled.accepted : schemaWords(field);
+}
+
+function schemaWords(field: z.ZodType): string {
   const schema = z.toJSONSchema(field, { io: 'input' }) as JsonSchema;
-  const description = schema.description ? ` (${schema.description})` : '';
-  return `${words(schema)}${description}`;
+  return `${words(schema)} (${schema.description})`;
 }
