@@ -64,9 +64,9 @@ export function dayOfDate(date: string): string {
 
 /** `1st`, `2nd`, `3rd`, `11th`, `22nd`. */
 export function ordinal(n: number): string {
-  const ends = ['th', 'st', 'nd', 'rd'];
   const teen = Math.floor((n % 100) / 10) === 1;
-  return `${n}${teen ? 'th' : (ends[n % 10] ?? 'th')}`;
+  const end = teen ? undefined : ['th', 'st', 'nd', 'rd'][n % 10];
+  return `${n}${end ?? 'th'}`;
 }
 
 /** One of something or several: `1 race`, `3 races`. */
