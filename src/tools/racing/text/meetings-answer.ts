@@ -1,7 +1,8 @@
 import { type Meeting, nextRace } from '../../../domain/meeting.js';
 import { RACE_TYPE_NAMES } from '../../../domain/racing-code.js';
 import { isAustralian } from '../../../domain/venues.js';
-import { isObject, type Json, jsonObject } from '../../../util/json.js';
+import { narrowMeetings } from '../../../upstream/narrow.js';
+import { type Json, jsonObject } from '../../../util/json.js';
 import { zoned } from '../../../util/zone.js';
 import type { Answer, View } from '../../define-tool.js';
 import { makeCursor, pageStart } from '../../paging.js';
@@ -162,10 +163,10 @@ function keptBody(
   body: unknown,
   filtered: boolean,
 ): { body?: unknown } {
-  if (!filtered || !isObject(body) || !Array.isArray(body['meetings'])) return {};
-  const kept = body['meetings'].filter((_, i) => {
-    const meeting = all[i];
+  if (!filtered || body === undefined) return {};
+  const keep = (index: number) => {
+    const meeting = all[index];
     return meeting !== undefined && matches(meeting, input);
-  });
-  return { body: { ...body, meetings: kept } };
+  };
+  return { body: narrowMeetings(body, keep) };
 }

@@ -1,7 +1,8 @@
 import { raceKey } from '../../../domain/keys.js';
 import { type NextRace, type RaceStub, raceReference } from '../../../domain/meeting.js';
 import { racePhase } from '../../../domain/race-phase.js';
-import { isObject, type Json, jsonObject } from '../../../util/json.js';
+import { narrowRaces } from '../../../upstream/narrow.js';
+import { type Json, jsonObject } from '../../../util/json.js';
 import { truncate } from '../../../util/text.js';
 import { isoInZone, zoned } from '../../../util/zone.js';
 import type { Answer, View } from '../../define-tool.js';
@@ -144,7 +145,7 @@ function nextFacts(next: NextRace, withKind: boolean, zone: string, now: number)
 
 /** The upstream's body with only the races that the filters and the cut leave, in their order. */
 function keptBody(body: unknown, indices: readonly number[]): { body?: unknown } {
-  if (!isObject(body) || !Array.isArray(body['races'])) return {};
+  if (body === undefined) return {};
   const kept = new Set(indices);
-  return { body: { ...body, races: body['races'].filter((_, i) => kept.has(i)) } };
+  return { body: narrowRaces(body, (index) => kept.has(index)) };
 }

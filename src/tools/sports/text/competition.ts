@@ -1,11 +1,12 @@
 import { sportsKey } from '../../../domain/keys.js';
 import type { Competition, Match } from '../../../domain/sports.js';
 import { orderMarkets } from '../../../domain/sports-main-markets.js';
+import { narrowMatches } from '../../../upstream/narrow.js';
 import { type Json, jsonObject } from '../../../util/json.js';
 import type { Answer } from '../../define-tool.js';
 import { makeCursor, pageStart } from '../../paging.js';
 import { count, dotted } from '../../text/format.js';
-import { filterCompetitionBody, filterMarkets, fullEntries } from './filter.js';
+import { filterMarkets, fullEntries, matchesMarket } from './filter.js';
 import { lines, otherName, readLine, type SportsView, startWords } from './frame.js';
 import { isFuture, leadingMarkets, marketCounts, matchFact, matchHead, matchLine } from './match-line.js';
 import { FACTS_BUDGET, type PageEntry, pageEnd, pageLines } from './page.js';
@@ -193,7 +194,7 @@ export function presentCompetition(
     facts: answerFacts,
     key,
     ...(nextCursor !== undefined && { nextCursor }),
-    ...(wanted !== undefined && { body: filterCompetitionBody(body, wanted) }),
+    ...(wanted !== undefined && { body: narrowMatches(body, (market) => matchesMarket(market, wanted)) }),
   };
 }
 

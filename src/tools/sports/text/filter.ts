@@ -1,5 +1,4 @@
 import type { Market, Selection } from '../../../domain/sports.js';
-import { isObject } from '../../../util/json.js';
 import { FEW, marketFact, marketWords } from './market.js';
 import type { PageEntry } from './page.js';
 
@@ -60,23 +59,4 @@ export function fullEntries(
     }
     return entries;
   });
-}
-
-function fits(market: unknown, wanted: string): boolean {
-  if (!isObject(market)) return false;
-  const text = (value: unknown) => (typeof value === 'string' ? value : '');
-  const name = text(market['name']) || text(market['shortName']);
-  return matchesMarket({ betOption: text(market['betOption']) || name, name }, wanted);
-}
-
-/** A match body with only the markets asked for; nothing else in it changes. */
-export function filterMatchBody(body: unknown, wanted: string): unknown {
-  if (!isObject(body) || !Array.isArray(body['markets'])) return body;
-  return { ...body, markets: body['markets'].filter((market) => fits(market, wanted)) };
-}
-
-/** A competition body whose matches list only the markets asked for; nothing else in it changes. */
-export function filterCompetitionBody(body: unknown, wanted: string): unknown {
-  if (!isObject(body) || !Array.isArray(body['matches'])) return body;
-  return { ...body, matches: body['matches'].map((match) => filterMatchBody(match, wanted)) };
 }

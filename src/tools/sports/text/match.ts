@@ -1,12 +1,13 @@
 import { sportsKey } from '../../../domain/keys.js';
 import type { Market, Match } from '../../../domain/sports.js';
 import { orderMarkets } from '../../../domain/sports-main-markets.js';
+import { narrowMarkets } from '../../../upstream/narrow.js';
 import { jsonObject } from '../../../util/json.js';
 import { truncate } from '../../../util/text.js';
 import type { Answer } from '../../define-tool.js';
 import { makeCursor, pageStart } from '../../paging.js';
 import { count, dotted } from '../../text/format.js';
-import { filterMarkets, filterMatchBody, fullEntries } from './filter.js';
+import { filterMarkets, fullEntries, matchesMarket } from './filter.js';
 import { dayAndTime, lines, otherName, readLine, type SportsView, startWords } from './frame.js';
 import { listed, marketFact, marketWords } from './market.js';
 import { isFuture, marketCountWords, matchHead, matchState, scoreWords } from './match-line.js';
@@ -182,7 +183,7 @@ export function presentMatch(match: Match, view: SportsView, asked: MatchAsked, 
     key,
     state,
     ...(nextCursor !== undefined && { nextCursor }),
-    ...(wanted !== undefined && { body: filterMatchBody(body, wanted) }),
+    ...(wanted !== undefined && { body: narrowMarkets(body, (market) => matchesMarket(market, wanted)) }),
   };
 }
 
