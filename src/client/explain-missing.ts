@@ -5,6 +5,7 @@ import { properName } from '../tools/text/names.js';
 import { readCompetition } from '../upstream/competition.js';
 import { readSport, readSportsList } from '../upstream/sports.js';
 import { nearest } from '../util/nearest.js';
+import { cleanText, truncate } from '../util/text.js';
 import type { Lookup } from './lookup.js';
 import { noMeeting } from './no-meeting.js';
 import { pickMeeting } from './pick-meeting.js';
@@ -23,13 +24,16 @@ export async function explainMissing(
   try {
     const names = pathArguments(tool.route);
     if (names.includes('venue_mnemonic')) return await explainRacing(input, lookup);
-    if (names[0] === 'sport_name') return await explainSports(tool.route, names, input, lookup);
-    return plainly;
+    return names[0] === 'sport_name' ? await explainSports(tool.route, names, input, lookup) : plainly;
   } catch (error) {
     if (error instanceof NotFoundError) return error;
     if (error instanceof TabError) return plainly;
     throw error;
   }
+}
+
+function shown(value: unknown): string {
+  return truncate(cleanText(String(value)), 120);
 }
 
 async function explainRacing(
@@ -50,8 +54,10 @@ async function explainRacing(
     const has =
       meeting.venue === undefined && matches.length > 0
         ? `has ${nearest(String(number), matches).join(', ') || matches.slice(0, 3).join(', ')}`
-        : `has races ${Math.min(...numbers)} to ${Math.max(...numbers)}`;
-    return new NotFoundError(`race_number ${number} does not exist. ${here} ${has}.`, 404);
+        : numbers.length > 0
+          ? `has races ${Math.min(...numbers)} to ${Math.max(...numbers)}`
+          : 'has no races on its card';
+    return new NotFoundError(`race_number ${shown(number)} does not exist. ${here} ${has}.`, 404);
   }
   if (input['wagering_product'] !== undefined) {
     return new NotFoundError(
@@ -83,26 +89,24 @@ async function explainSports(
   const base = route.includes('/results') ? `${SPORTS}/results` : SPORTS;
   const path = names
     .filter((name) => name !== 'round_number')
-    .map((name) => ({ name, value: String(input[name] ?? '') }));
-  for (let level = path.length - 1; level >= 0; level--) {
+    .map((name) => ({ name, value: String(input[name]) }));
+  for (const [level, missing] of [...path.entries()].reverse()) {
     const above = path.slice(0, level);
-    const missing = path[level] ?? { name: 'name', value: '' };
     const body = await lookup.body(listPath(base, above)).catch((error: unknown) => {
       if (error instanceof HttpError && error.kind === 'not_found') return undefined;
       throw error;
     });
     if (body === undefined) continue;
-    return missingAmong(
-      missing.name,
-      missing.value,
-      above.map(({ value }) => value),
-      namesIn(body, missing.name),
-    );
+    const known = namesIn(body, missing.name);
+    const names = above.map(({ value }) => value);
+    if (known.includes(missing.value)) return nothingUnder(sportsKey(...names, missing.value), input);
+    return missingAmong(missing.name, missing.value, names, known);
   }
   return new NotFoundError('The TAB has nothing there (HTTP 404).', 404);
 }
 
 const SEGMENTS: Readonly<Record<string, string>> = {
+  sport_name: '',
   competition_name: '/competitions',
   tournament_name: '/tournaments',
   match_name: '/matches',
@@ -110,7 +114,7 @@ const SEGMENTS: Readonly<Record<string, string>> = {
 
 function listPath(base: string, above: readonly { name: string; value: string }[]): string {
   return above.reduce(
-    (path, { name, value }) => `${path}${SEGMENTS[name] ?? ''}/${encodeURIComponent(value)}`,
+    (path, { name, value }) => `${path}${SEGMENTS[name]}/${encodeURIComponent(value)}`,
     base,
   );
 }
@@ -123,6 +127,20 @@ function namesIn(body: unknown, kind: string): string[] {
   return (kind === 'tournament_name' ? tournaments : matches).map((member) => member.name);
 }
 
+/** The name is listed, so it is not the name that is wrong. */
+function nothingUnder(key: string, input: Readonly<Record<string, unknown>>): NotFoundError {
+  const round = input['round_number'];
+  return round === undefined
+    ? new NotFoundError(
+        `${shown(key)} is listed, but the TAB has nothing of this kind under it now (HTTP 404).`,
+        404,
+      )
+    : new NotFoundError(
+        `round_number ${round} of ${shown(key)} is not there. footytab_get_all_rounds lists what is.`,
+        404,
+      );
+}
+
 function missingAmong(
   argument: string,
   wanted: string,
@@ -130,11 +148,11 @@ function missingAmong(
   known: readonly string[],
 ): NotFoundError {
   const close = nearest(wanted, known);
-  const shown = close.length > 0 ? close : known.slice(0, 5);
-  const keys = shown.map((name) => sportsKey(...above, name));
+  const offered = close.length > 0 ? close : known.slice(0, 5);
+  const keys = offered.map((name) => sportsKey(...above, name));
   const hint =
     keys.length === 0
       ? 'Nothing is listed there now.'
       : `${close.length > 0 ? 'Nearest' : 'There are'}: ${keys.join('; ')}.`;
-  return new NotFoundError(`${argument} "${wanted}" is not there now. ${hint}`, 404);
+  return new NotFoundError(`${argument} "${shown(wanted)}" is not there now. ${hint}`, 404);
 }

@@ -2,6 +2,7 @@ import { raceKey } from '../domain/keys.js';
 import type { Meeting } from '../domain/meeting.js';
 import { NotFoundError, TabError } from '../errors/index.js';
 import { nearest } from '../util/nearest.js';
+import { cleanText } from '../util/text.js';
 import type { Lookup } from './lookup.js';
 import { pickMeeting } from './pick-meeting.js';
 
@@ -26,10 +27,12 @@ export async function noMeeting(
   const hints = [
     next && `Next there: ${next}.`,
     sameName.length > 0 && `That day there: ${sameName.map((meeting) => keyOf(meeting, date)).join(', ')}.`,
-    !next && near.length > 0 && `Nearest names that day: ${near.join(', ')}.`,
+    !next && sameName.length === 0 && near.length > 0 && `Nearest names that day: ${near.join(', ')}.`,
     !next && near.length === 0 && sameName.length === 0 && 'racing_get_meetings lists what is on.',
   ].filter((hint) => typeof hint === 'string');
-  return new NotFoundError(`There is no ${code} meeting at "${venue}" on ${date}. ${hints.join(' ')}`);
+  return new NotFoundError(
+    `There is no ${code} meeting at "${cleanText(venue)}" on ${date}. ${hints.join(' ')}`,
+  );
 }
 
 function keyOf(meeting: Meeting, date: string): string {

@@ -5,6 +5,7 @@ import { findVenue } from '../domain/venues.js';
 import { InputError, NotFoundError } from '../errors/index.js';
 import type { KeyRule } from '../tools/define-tool.js';
 import { GRAMMAR } from '../tools/grammar.js';
+import { cleanText, truncate } from '../util/text.js';
 import type { Lookup } from './lookup.js';
 import { noMeeting } from './no-meeting.js';
 import { pickMeeting } from './pick-meeting.js';
@@ -112,7 +113,7 @@ function mergeKey(rule: KeyRule, given: Readonly<Record<string, unknown>>): Reco
     ) {
       throw new InputError({
         argument: 'key',
-        message: `key says ${name} "${keyed}" but the argument ${name} says "${separate}". Give one of them, or make them agree.`,
+        message: `key says ${name} "${cleanText(String(keyed))}" but the argument ${name} says "${cleanText(String(separate))}". Give one of them, or make them agree.`,
       });
     }
     const value = keyed ?? separate;
@@ -134,10 +135,11 @@ function form(rule: KeyRule): string {
 
 function takeApart(key: string, rule: KeyRule): Record<string, unknown> {
   const refuse = (why: string): never => {
+    const shown = truncate(cleanText(key), 120);
     const example = rule.parts.length > 3 ? 'today/R/Randwick/next' : 'today/R/Randwick';
     throw new InputError({
       argument: 'key',
-      message: `key "${key}" ${why}. Accepted: ${form(rule)}, e.g. ${example}.`,
+      message: `key "${shown}" ${why}. Accepted: ${form(rule)}, e.g. ${example}.`,
     });
   };
   const pieces = splitRaceKey(key);
@@ -151,7 +153,7 @@ function takeApart(key: string, rule: KeyRule): Record<string, unknown> {
     if (!accepted) continue;
     if (!accepted.ok)
       refuse(
-        `has "${piece}" for ${name}, which ${accepted.what ?? 'is not accepted'} (accepted there: ${accepted.accepted})`,
+        `has "${cleanText(piece)}" for ${name}, which ${accepted.what ?? 'is not accepted'} (accepted there: ${accepted.accepted})`,
       );
     else found[name] = accepted.value;
   }

@@ -2,6 +2,7 @@ import { splitSportsKey, sportsKey } from '../domain/keys.js';
 import { InputError } from '../errors/index.js';
 import type { KeyRule } from '../tools/define-tool.js';
 import { GRAMMAR } from '../tools/grammar.js';
+import { cleanText, truncate } from '../util/text.js';
 
 /**
  * Fills in the names from `key` and the separate arguments, which must agree.
@@ -19,7 +20,7 @@ export function resolveSports(
     if (separate !== undefined && keyed !== undefined && separate !== keyed) {
       throw new InputError({
         argument: 'key',
-        message: `key says ${name} "${keyed}" but the argument ${name} says "${separate}". Give one of them, or make them agree.`,
+        message: `key says ${name} "${cleanText(keyed)}" but the argument ${name} says "${cleanText(String(separate))}". Give one of them, or make them agree.`,
       });
     }
     const value = keyed ?? separate;
@@ -43,7 +44,7 @@ function names(key: string, rule: KeyRule): string[] {
   const refuse = (why: string): never => {
     throw new InputError({
       argument: 'key',
-      message: `key "${key}" ${why}. Accepted: ${form(rule)}, names as answers print them.`,
+      message: `key "${truncate(cleanText(key), 120)}" ${why}. Accepted: ${form(rule)}, names as answers print them.`,
     });
   };
   const found = splitSportsKey(key);
@@ -52,7 +53,9 @@ function names(key: string, rule: KeyRule): string[] {
   return found.map((piece, index) => {
     const accepted = GRAMMAR[rule.parts[index] ?? '']?.(piece);
     if (accepted && !accepted.ok)
-      refuse(`has "${piece}" for ${rule.parts[index]}, which ${accepted.what ?? 'is not accepted'}`);
+      refuse(
+        `has "${cleanText(piece)}" for ${rule.parts[index]}, which ${accepted.what ?? 'is not accepted'}`,
+      );
     return piece;
   });
 }
