@@ -8,7 +8,6 @@ import type { Answered, CallOptions, TabClient } from '../client/tab-client.js';
 import type { WorldMark } from '../client/upstream-clock.js';
 import { resolveDate } from '../domain/dates.js';
 import { type Jurisdiction, jurisdictionZone } from '../domain/jurisdiction.js';
-import { raceKey } from '../domain/keys.js';
 import { ContractError, HttpError } from '../errors/index.js';
 import { acceptInput } from '../tools/accept-input.js';
 import {
@@ -109,9 +108,9 @@ export function createExecutor(deps: ExecutorOptions): Execute {
       throw error;
     }
     const said = answered.note ? [...notes, answered.note] : notes;
-    const around = { ...surroundings(call, answered.answeredAt, said, narrowing(tool)), raw: answered };
+    const around = surroundings(call, answered.answeredAt, said, narrowing(tool));
     const answer = present(tool, answered.body, view(input, call, answered.answeredAt), call.detail);
-    return presentAnswer(answer, { ...around, notes: [...said, ...otherRace(tool, input, answer)] });
+    return presentAnswer(answer, { ...around, raw: answered });
   }
 
   function view(input: Record<string, unknown>, call: Call, asOf: number): View {
@@ -215,23 +214,6 @@ function present(tool: RouteTool, body: unknown, view: View, detail: 'concise' |
     if (!(error instanceof ContractError) || detail !== 'full') throw error;
     return { text: `WARNING: ${error.message}; the body is given as it came.`, facts: null };
   }
-}
-
-/** A body that names another race than was asked for is told, not refused. */
-function otherRace(tool: RouteTool, input: Readonly<Record<string, unknown>>, answer: Answer): string[] {
-  if (tool.keyed?.kind !== 'racing' || answer.key === undefined) return [];
-  const number = tool.keyed.parts.includes('race_number')
-    ? { number: input['race_number'] as number | string }
-    : {};
-  const asked = raceKey({
-    date: String(input['meeting_date']),
-    code: String(input['race_type']),
-    venue: String(input['venue_mnemonic']),
-    ...number,
-  });
-  return asked.toLowerCase() === answer.key.toLowerCase()
-    ? []
-    : [`The TAB answered with ${answer.key}, though ${asked} was asked for.`];
 }
 
 /** How the body of this tool can be made smaller. */
