@@ -4,6 +4,7 @@ import { findTool, toolList } from '../server/catalogue.js';
 import type { ToolDefinition } from '../tools/define-tool.js';
 import { inputJsonSchema } from '../tools/full-input.js';
 import { nearest } from '../util/nearest.js';
+import { cancelOnSignal } from './cancel-on-signal.js';
 import { CommandError, EXIT, print } from './exit.js';
 import { readSettings } from './settings.js';
 
@@ -28,11 +29,8 @@ export async function call(
   const given = readArguments(tool, pairs);
   const config = readSettings(options.envFile);
   const runtime = createRuntime(config, chooseTarget(config, true));
-  const cancel = new AbortController();
-  const onSignal = () => cancel.abort();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, onSignal);
   try {
-    const result = await runtime.execute(tool, given, runtime.operator, cancel.signal);
+    const result = await runtime.execute(tool, given, runtime.operator, cancelOnSignal());
     const structured = result.structuredContent ?? { content: result.content };
     print(
       options.json

@@ -4,7 +4,8 @@ import { createRuntime, type Runtime } from '../runtime.js';
 import { upstreamKind } from '../server/practice.js';
 import { table } from '../tools/text/format.js';
 import { VERSION } from '../version.js';
-import { EXIT, print } from './exit.js';
+import { cancelOnSignal } from './cancel-on-signal.js';
+import { CommandError, EXIT, print } from './exit.js';
 import { readSettings } from './settings.js';
 
 interface Finding {
@@ -20,13 +21,15 @@ const SKEW_MS = 5_000;
 export async function doctor(options: { json?: boolean; envFile?: string }): Promise<number> {
   const config = readSettings(options.envFile);
   const runtime = createRuntime(config, chooseTarget(config, true));
+  const signal = cancelOnSignal();
   try {
     const findings: Finding[] = [
       { check: 'version', outcome: 'ok', words: `TAB MCP ${VERSION}, Node ${process.versions.node}` },
       { check: 'upstream', outcome: 'ok', words: address(runtime) },
-      await reach(runtime),
+      await reach(runtime, signal),
     ];
-    findings.push(kindOf(runtime), clockOf(runtime), await credentials(runtime));
+    findings.push(kindOf(runtime), clockOf(runtime), await credentials(runtime, signal));
+    if (signal.aborted) throw new CommandError('Stopped before every check was made.', EXIT.failed);
     const failed = findings.some((finding) => finding.outcome === 'failed');
     if (options.json) print(JSON.stringify({ ok: !failed, findings }, null, 2));
     else {
@@ -43,19 +46,16 @@ function address({ target }: Runtime): string {
   return target.kind === 'embedded' ? 'the embedded sandbox' : target.url.origin;
 }
 
-function ask({ client, operator }: Runtime) {
+function ask({ client, operator }: Runtime, signal: AbortSignal) {
   const path = '/v1/tab-info-service/racing/next-to-go/races';
   const request = { path, query: { jurisdiction: operator.jurisdiction, maxRaces: '1' } };
-  return client.get(request, {
-    caller: { ...operator, credentials: {} },
-    signal: new AbortController().signal,
-  });
+  return client.get(request, { caller: { ...operator, credentials: {} }, signal });
 }
 
-async function reach(runtime: Runtime): Promise<Finding> {
+async function reach(runtime: Runtime, signal: AbortSignal): Promise<Finding> {
   const startedAt = performance.now();
   try {
-    await ask(runtime);
+    await ask(runtime, signal);
     return {
       check: 'reachable',
       outcome: 'ok',
@@ -102,16 +102,12 @@ function clockOf({ client }: Runtime): Finding {
   return { check: 'clock', outcome: 'ok', words };
 }
 
-async function credentials({ client, operator }: Runtime): Promise<Finding> {
+async function credentials({ client, operator }: Runtime, signal: AbortSignal): Promise<Finding> {
   if (!operator.credentials.clientId) {
     return { check: 'credentials', outcome: 'not set', words: 'none; public reads need none' };
   }
   try {
-    const grant = await client.grant(
-      'client_credentials',
-      {},
-      { caller: operator, signal: new AbortController().signal },
-    );
+    const grant = await client.grant('client_credentials', {}, { caller: operator, signal });
     return {
       check: 'credentials',
       outcome: 'ok',

@@ -22,6 +22,13 @@ export class CommandError extends Error {
   }
 }
 
+// A reader that has gone away (`| head`) is no failure: what it does not want is dropped.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 /** Writes to stdout what a command answers. */
 export function print(text: string): void {
   process.stdout.write(`${text}\n`);
