@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
+import { nearest } from '../util/nearest.js';
 import { VERSION } from '../version.js';
-import { EXIT } from './exit.js';
+import { CommandError, EXIT } from './exit.js';
 
 const ENV_FILE = '--env-file <path>';
 const ENV_FILE_WORDS = 'read settings from this file (default: .env beside the package)';
@@ -13,21 +14,23 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .description(
       'Australian wagering data for AI assistants, over MCP. Unofficial. Without a command: serve stdio.',
     )
-    .version(VERSION)
+    .version(VERSION, '-V, --version', 'print the version')
     .option(ENV_FILE, ENV_FILE_WORDS)
     .exitOverride()
-    .showSuggestionAfterError()
+    .configureOutput({ outputError: () => undefined })
+    .helpCommand('help [command]', 'say how a command is used')
+    .helpOption('-h, --help', 'say how it is used')
+    .allowExcessArguments()
     .addHelpText(
       'after',
       '\nExit codes: 0 done, 1 the call or a check failed, 2 a setting or argument is not accepted,\n3 the address can’t be listened on, 4 a directory can’t be written.',
     )
-    .action(async ({ envFile }) => (await import('./stdio.js')).stdio(envFile));
+    .action(async ({ envFile }, { args: [word] }: Command) => {
+      if (word !== undefined) throw unknownCommand(word, program);
+      await (await import('./stdio.js')).stdio(envFile);
+    });
   const add = (name: string, description: string) =>
-    program
-      .command(name)
-      .description(description)
-      .exitOverride()
-      .configureOutput({ writeErr: (text) => void process.stderr.write(text) });
+    program.command(name).description(description).allowExcessArguments(false);
   add('serve', 'serve Streamable HTTP at /mcp')
     .option('--port <port>', 'port (default PORT or 8081)')
     .option('--host <host>', 'address (default HOST or 127.0.0.1)')
@@ -60,7 +63,37 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    // Help for a command that does not exist has been printed instead of a complaint.
+    if (error.code === 'commander.help') return EXIT.usage;
+    if (error.exitCode !== 0) throw new CommandError(worded(error), EXIT.usage);
   }
   return code;
+}
+
+function unknownCommand(word: string, program: Command): CommandError {
+  const names = program.commands.map((command) => command.name());
+  const near = nearest(word, names, 1)[0];
+  const help = '. `tab-mcp --help` lists them.';
+  return new CommandError(
+    `There is no command "${word}"${near ? `; did you mean ${near}?` : help}`,
+    EXIT.usage,
+  );
+}
+
+/** The parser's complaint, said as the rest of the program speaks. */
+function worded({ code, message }: CommanderError): string {
+  const what = /'([^']+)'/.exec(message)?.[1] ?? '';
+  const near = /\(Did you mean (.+)\?\)/.exec(message)?.[1];
+  switch (code) {
+    case 'commander.unknownOption':
+      return `There is no option "${what}"${near ? `; did you mean ${near}?` : '.'}`;
+    case 'commander.excessArguments':
+      return `\`${what}\` takes no argument such as "${/: ([^:]+)\.$/.exec(message)?.[1]}".`;
+    case 'commander.missingArgument':
+      return `The argument "${what}" is missing.`;
+    case 'commander.optionMissingArgument':
+      return `The option "${what}" needs a value.`;
+    default:
+      return message.replace(/^error: /, '');
+  }
 }
