@@ -27,7 +27,7 @@ export class QueueFullError extends TabError {
   readonly service: string;
 
   constructor(service: string, queued: number) {
-    super(`The queue for ${service} is full: ${queued} requests wait already. Try again in a few seconds.`, {
+    super(`The queue for ${service} is full (${queued} waiting). Try again in a few seconds.`, {
       helps: true,
     });
     this.service = service;
