@@ -21,6 +21,7 @@ import { tool as sportsGetAllResults } from './results/sports-get-all-results.js
 import { tool as sportsGetResultedCompetition } from './results/sports-get-resulted-competition.js';
 import { tool as sportsGetResultedMatchInCompetition } from './results/sports-get-resulted-match-in-competition.js';
 import { tool as sportsGetResultedSport } from './results/sports-get-resulted-sport.js';
+import { tool as tabStatus } from './service/tab-status.js';
 import { tool as sportsGetAllOpen } from './sports/sports-get-all-open.js';
 import { tool as sportsGetNextToGo } from './sports/sports-get-next-to-go.js';
 import { tool as sportsGetOpenCompetition } from './sports/sports-get-open-competition.js';
@@ -59,4 +60,5 @@ export const tools: readonly ToolDefinition[] = [
   footytabGetRoundDetails,
   tabGet,
   tabPost,
+  tabStatus,
 ];
