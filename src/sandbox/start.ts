@@ -10,7 +10,12 @@ import { discoveryRoutes } from './bodies/service/discovery.js';
 import { silkRoute } from './bodies/service/silk.js';
 import { sportsRoutes } from './bodies/sports/routes.js';
 import { type SandboxClock, sandboxClock } from './clock.js';
+import { faultRoutes } from './faults/admin.js';
+import type { FaultInput } from './faults/fault.js';
+import { createFaults, type Faults } from './faults/faults.js';
+import { type Refusal, watchRefusal } from './faults/refusal.js';
 import { adminRoutes } from './http/admin.js';
+import type { Sleep } from './http/effect.js';
 import { type BeforeHook, startServer } from './http/server.js';
 import { createOAuth, SANDBOX_CREDENTIALS, type SandboxCredentials } from './oauth.js';
 import { createRacingWorld, type RacingWorld } from './world/racing.js';
@@ -36,6 +41,10 @@ export interface SandboxOptions {
   credentials?: Partial<SandboxCredentials>;
   /** Asked before every request of the emulated TAB: see BeforeHook. @default [] */
   before?: readonly BeforeHook[];
+  /** How it misbehaves from the start, as in a scenario file. @default [] */
+  faults?: readonly FaultInput[];
+  /** How the delays of faults wait. @default real time */
+  sleep?: Sleep;
 }
 
 /** A running sandbox. */
@@ -47,14 +56,16 @@ export interface Sandbox {
   clock: SandboxClock;
   world: { racing: RacingWorld; sports: SportsWorld };
   credentials: SandboxCredentials;
+  /** How it misbehaves: to look at, add to and clear. */
+  faults: Faults;
   /** Ends the server and all its connections; a second call waits for the same end. */
   stop(): Promise<void>;
 }
 
 /**
  * Starts a local server that answers like the TAB's API, with racing and sports invented from a seed. Rejects with the
- * system's error when it can't listen (code `EADDRINUSE` for a port in use), and with RangeError for a time or
- * speed that is none.
+ * system's error when it can't listen (code `EADDRINUSE` for a port in use), with RangeError for a time or
+ * speed that is none, and with ScenarioError for faults that are not accepted.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { seed = 'sandbox', at, speed, port = 0, host = '127.0.0.1', allowHosts = [], before = [] } = options;
@@ -64,6 +75,21 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     real: options.clock ?? systemClock,
   });
   const credentials = { ...SANDBOX_CREDENTIALS, ...options.credentials };
+  const engine = createFaults({ seed, now: clock.now });
+  engine.add(options.faults ?? []);
+  let refusal: Refusal | undefined;
+  const faults: Faults = {
+    list: engine.list,
+    requests: engine.requests,
+    add: (more) => {
+      engine.add(more);
+      refusal?.wake();
+    },
+    clear: () => {
+      engine.clear();
+      refusal?.wake();
+    },
+  };
   const oauth = createOAuth({ seed, now: clock.now, credentials });
   const world = { racing: createRacingWorld({ seed }), sports: createSportsWorld({ seed }) };
   const server = await startServer({
@@ -73,6 +99,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     host,
     allowHosts,
     before,
+    disturb: engine.disturb,
+    ...(options.sleep ? { sleep: options.sleep } : {}),
     refuseAuthorization: oauth.refuse,
     routes: [
       ...discoveryRoutes,
@@ -87,7 +115,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       ...historicalRoutes(world.racing),
       ...sportsRoutes(world.sports),
       ...adminRoutes(clock),
+      ...faultRoutes(faults, clock),
     ],
   });
-  return { ...server, clock, world, credentials };
+  const { url, port: listening } = server;
+  refusal = watchRefusal(engine.refusing, clock.now, server.door);
+  await refusal.look();
+  const stop = () => {
+    refusal?.stop();
+    return server.stop();
+  };
+  return { url, port: listening, clock, world, credentials, faults, stop };
 }

@@ -1,5 +1,6 @@
 import { isObject, type Json } from '../../util/json.js';
 import type { SandboxClock } from '../clock.js';
+import { refuseOtherThanJson } from './json-only.js';
 import { errorReply, type SandboxReply, type SandboxRoute } from './route.js';
 
 type Change = { at?: number; speed?: number; paused?: boolean };
@@ -48,9 +49,8 @@ export function adminRoutes(clock: SandboxClock): SandboxRoute[] {
       method: 'POST',
       path: '/sandbox/clock',
       handle: ({ headers, body }) => {
-        if (!/^application\/json\b/i.test(headers['content-type'] ?? '')) {
-          return errorReply(415, 'UNSUPPORTED_MEDIA_TYPE_ERROR', 'Send application/json');
-        }
+        const refused = refuseOtherThanJson(headers);
+        if (refused) return refused;
         const change = readChange(parse(body));
         if (typeof change === 'string') return errorReply(400, 'INVALID_SYNTAX_ERROR', change);
         if (change.at !== undefined) clock.jump(change.at);

@@ -20,26 +20,40 @@ export function stampHeaders({ seed, now, speed }: WorldStamp): Record<string, s
   };
 }
 
-/** Sends the reply, compressed as the request asks; to HEAD the headers only. */
-export async function sendReply(
+/** An answer as it goes over the wire. */
+export interface PackedReply {
+  status: number;
+  headers: Record<string, string | number | undefined>;
+  bytes: Buffer;
+  /** False for the answer to HEAD. */
+  hasBody: boolean;
+}
+
+/** The reply with its headers, compressed as the request asks. */
+export async function packReply(
   request: IncomingMessage,
-  response: ServerResponse,
   reply: SandboxReply,
   stamp: WorldStamp,
-): Promise<void> {
+): Promise<PackedReply> {
   const text = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
   const accepted = request.headers['accept-encoding'];
   const { bytes, coding } = await encode(
     Buffer.from(text),
     Array.isArray(accepted) ? accepted.join(',') : accepted,
   );
-  response.writeHead(reply.status, {
+  const headers = {
     ...stampHeaders(stamp),
     'Content-Type': reply.contentType ?? 'application/json; charset=utf-8',
     'Content-Length': bytes.length,
     Vary: 'Accept-Encoding',
     ...(coding ? { 'Content-Encoding': coding } : {}),
     ...reply.headers,
-  });
-  response.end(request.method === 'HEAD' ? undefined : bytes);
+  };
+  return { status: reply.status, headers, bytes, hasBody: request.method !== 'HEAD' };
+}
+
+/** Sends an answer; to HEAD the headers only. */
+export function send(response: ServerResponse, { status, headers, bytes, hasBody }: PackedReply): void {
+  response.writeHead(status, headers);
+  response.end(hasBody ? bytes : undefined);
 }

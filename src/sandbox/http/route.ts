@@ -24,7 +24,7 @@ export interface SandboxReply {
 
 /** One route of the emulated TAB. `path` holds `{placeholders}`, each one whole segment. */
 export interface SandboxRoute {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   path: string;
   /** True (the default for reads) when the TAB demands a valid `jurisdiction` here and answers 400 without. */
   needsJurisdiction?: boolean;

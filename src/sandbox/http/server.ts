@@ -1,10 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { SandboxClock } from '../clock.js';
+import { deliver } from './deliver.js';
+import { type Door, openDoor } from './door.js';
+import type { DisturbedRequest, Effect, Sleep } from './effect.js';
 import { isOwnHost } from './hosts.js';
 import { flatHeaders, readBody, splitTarget } from './incoming.js';
 import { refuseJurisdiction } from './jurisdiction.js';
-import { sendReply, stampHeaders, type WorldStamp } from './reply.js';
+import { packReply, send, stampHeaders, type WorldStamp } from './reply.js';
 import { errorReply, notFound, type SandboxReply, type SandboxRequest, type SandboxRoute } from './route.js';
 import { createRouter } from './router.js';
 
@@ -17,7 +21,7 @@ export interface UnroutedRequest extends Omit<SandboxRequest, 'params'> {
 
 /**
  * Asked before every request of the emulated TAB (not of the admin routes); a reply given here is sent instead of
- * the route's. This is the one place for whatever makes the sandbox misbehave on purpose: errors, delays, blocks.
+ * the route's.
  */
 export type BeforeHook = (
   request: UnroutedRequest,
@@ -36,6 +40,10 @@ export interface SandboxServerOptions {
   /** Names besides loopback and its own address under which the sandbox answers. */
   allowHosts: readonly string[];
   before: readonly BeforeHook[];
+  /** What happens on purpose to a request of the emulated TAB at this world time; asked once, as it comes in. */
+  disturb?: (request: DisturbedRequest, now: number) => Effect;
+  /** How delays wait. @default real time */
+  sleep?: Sleep;
   /** The refusal of an `Authorization` header, if it is to be refused. */
   refuseAuthorization(header: string | undefined): SandboxReply | undefined;
 }
@@ -45,8 +53,18 @@ export interface SandboxServer {
   /** `http://host:port` without a slash at the end. */
   url: string;
   port: number;
+  door: Door;
   /** Ends it with all its connections; a second call waits for the same end. */
   stop(): Promise<void>;
+}
+
+const realTime: Sleep = (milliseconds, signal) => wait(milliseconds, undefined, { signal });
+
+/** A signal that fires when the client has left, or was answered. */
+function leaving(response: ServerResponse): AbortSignal {
+  const controller = new AbortController();
+  response.once('close', () => controller.abort());
+  return controller.signal;
 }
 
 function forbidden(message: string): SandboxReply {
@@ -55,7 +73,7 @@ function forbidden(message: string): SandboxReply {
 
 /** Starts the HTTP server of the sandbox. Rejects with the system's error (code `EADDRINUSE` for a port in use). */
 export async function startServer(options: SandboxServerOptions): Promise<SandboxServer> {
-  const { seed, clock, routes, host, allowHosts, before, refuseAuthorization } = options;
+  const { seed, clock, routes, host, allowHosts, before, refuseAuthorization, sleep = realTime } = options;
   const router = createRouter(routes);
   const stamp = (): WorldStamp => ({ seed, now: clock.now(), speed: clock.speed() });
 
@@ -82,11 +100,10 @@ export async function startServer(options: SandboxServerOptions): Promise<Sandbo
 
   const answer = async (
     incoming: IncomingMessage,
-    path: string,
-    query: URLSearchParams,
+    { path, query, headers }: Pick<UnroutedRequest, 'path' | 'query' | 'headers'>,
     now: number,
+    effect: Effect,
   ): Promise<SandboxReply> => {
-    const headers = flatHeaders(incoming);
     const hostHeader = headers['host'];
     if (!isOwnHost(hostHeader, incoming.socket.localAddress, [host, ...allowHosts])) {
       return forbidden('The sandbox answers under its own address only');
@@ -96,7 +113,10 @@ export async function startServer(options: SandboxServerOptions): Promise<Sandbo
     const method = incoming.method === 'HEAD' ? 'GET' : (incoming.method ?? '');
     const origin = `http://${hostHeader}`;
     const request = { path, query, method, headers, body, now, origin };
-    if (!request.path.startsWith(ADMIN_PREFIX)) return emulated(request);
+    if (!request.path.startsWith(ADMIN_PREFIX)) {
+      const reply = effect.reply ?? (await emulated(request));
+      return effect.change ? effect.change(reply) : reply;
+    }
     const page = headers['origin'];
     return page !== undefined && page.toLowerCase() !== origin.toLowerCase()
       ? forbidden('No other site may steer the sandbox')
@@ -104,11 +124,18 @@ export async function startServer(options: SandboxServerOptions): Promise<Sandbo
   };
 
   const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const asked = stamp();
     const { path, query } = splitTarget(incoming.url ?? '/');
+    const admin = path.startsWith(ADMIN_PREFIX);
+    const { method = '' } = incoming;
+    const headers = flatHeaders(incoming);
+    const effect = (admin ? undefined : options.disturb?.({ method, path, headers }, clock.now())) ?? {};
+    const { delayMs = 0, delivery } = effect;
+    const left = delayMs > 0 || delivery ? leaving(response) : undefined;
+    if (left && delayMs > 0) await sleep(delayMs, left);
+    const asked = stamp();
     let reply: SandboxReply;
     try {
-      reply = await answer(incoming, path, query, asked.now);
+      reply = await answer(incoming, { path, query, headers }, asked.now, effect);
     } catch (error) {
       reply =
         error instanceof URIError
@@ -116,7 +143,9 @@ export async function startServer(options: SandboxServerOptions): Promise<Sandbo
           : errorReply(500, 'INTERNAL_SERVER_ERROR', error instanceof Error ? error.message : String(error));
     }
     // The admin routes may have moved the clock: the header tells the world as it is now.
-    await sendReply(incoming, response, reply, path.startsWith(ADMIN_PREFIX) ? stamp() : asked);
+    const packed = await packReply(incoming, reply, admin ? stamp() : asked);
+    if (left && delivery) await deliver(response, packed, delivery, sleep, left);
+    else send(response, packed);
   };
 
   const server = createServer({ keepAliveTimeout: 30_000 }, (incoming, response) => {
@@ -128,24 +157,11 @@ export async function startServer(options: SandboxServerOptions): Promise<Sandbo
     socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.join('')}Connection: close\r\n\r\n`);
   });
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, host, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-  const { port } = server.address() as AddressInfo;
-  let stopped: Promise<void> | undefined;
+  const door = await openDoor(server, options.port, host);
   return {
-    port,
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
-    stop: () => {
-      stopped ??= new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
-      return stopped;
-    },
+    port: door.port,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${door.port}`,
+    door,
+    stop: door.stop,
   };
 }
