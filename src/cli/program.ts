@@ -41,6 +41,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .option('--seed <seed>', 'seed of the world', 'tab')
     .option('--at <moment>', 'when it is there, e.g. 2026-11-24T02:00:00Z (default: now)')
     .option('--speed <factor>', 'world seconds a second; 0 freezes the clock', '1')
+    .option('--scenario <file>', 'misbehave as this file says')
     .action(async (options) => (await import('./sandbox.js')).sandbox(options));
   add('tools', 'list the tools')
     .addOption(json())
@@ -64,7 +65,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // Help for a command that does not exist has been printed instead of a complaint.
-    if (error.code === 'commander.help') return EXIT.usage;
+    if (error.code === 'commander.help') return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
     if (error.exitCode !== 0) throw new CommandError(worded(error), EXIT.usage);
   }
   return code;

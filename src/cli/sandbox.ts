@@ -1,4 +1,5 @@
-import { startSandbox } from '../sandbox/index.js';
+import { readFileSync } from 'node:fs';
+import { type Fault, readScenarioText, ScenarioError, startSandbox } from '../sandbox/index.js';
 import { CommandError, EXIT, listenError, print } from './exit.js';
 import { untilStopped } from './until-stopped.js';
 
@@ -8,6 +9,7 @@ export async function sandbox(options: {
   seed: string;
   at?: string;
   speed: string;
+  scenario?: string;
 }): Promise<void> {
   const port = within(options.port, '--port', 0, 65_535, true);
   const speed = within(options.speed, '--speed', 0, 3_600, false);
@@ -27,10 +29,12 @@ export async function sandbox(options: {
       EXIT.usage,
     );
   }
+  const faults = options.scenario === undefined ? [] : readFaults(options.scenario);
   const running = await startSandbox({
     port,
     seed: options.seed,
     speed,
+    faults,
     ...(at === undefined ? {} : { at }),
   }).catch((error: unknown) => {
     throw listenError(error, '127.0.0.1', port);
@@ -40,6 +44,9 @@ export async function sandbox(options: {
     [
       `TAB sandbox · PRACTICE DATA, invented · ${running.url}`,
       `seed ${options.seed} · it is ${new Date(running.clock.now()).toISOString()} there · speed ×${speed}${speed === 0 ? ' (frozen)' : ''}`,
+      ...(options.scenario === undefined
+        ? []
+        : [`Misbehaves   as ${options.scenario} says · ${running.url}/sandbox/faults tells and changes it`]),
       `Ask it       curl '${running.url}/v1/tab-info-service/racing/next-to-go/races?jurisdiction=NSW'`,
       `Use it with  TAB_UPSTREAM=sandbox TAB_BASE_URL=${running.url} tab-mcp`,
     ].join('\n'),
@@ -54,4 +61,16 @@ function within(text: string, name: string, low: number, high: number, whole: bo
     `${name} "${text}" is not accepted. Accepted: a ${whole ? 'whole ' : ''}number from ${low} to ${high}.`,
     EXIT.usage,
   );
+}
+
+function readFaults(file: string): Fault[] {
+  try {
+    return readScenarioText(readFileSync(file, 'utf8'));
+  } catch (error) {
+    const why =
+      error instanceof ScenarioError
+        ? `is not accepted. ${error.message}`
+        : `can’t be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`;
+    throw new CommandError(`--scenario ${file} ${why}`, EXIT.usage);
+  }
 }
