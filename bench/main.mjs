@@ -31,9 +31,13 @@ async function prebuiltAnswer(upstream) {
 }
 
 async function main(words) {
+  const unknown = words.find((word) => !(word in PARTS) && word !== '--quick' && word !== '--json');
+  if (unknown)
+    throw new Error(`"${unknown}" is not accepted: --quick, --json, ${Object.keys(PARTS).join(', ')}.`);
   const asked = Object.keys(PARTS).filter((part) => words.includes(part));
   const parts = asked.length > 0 ? asked : Object.keys(PARTS);
-  const times = words.includes('--quick') ? QUICK : FULL;
+  const quick = words.includes('--quick');
+  const times = quick ? QUICK : FULL;
   const json = words.includes('--json');
   const folder = mkdtempSync(join(tmpdir(), 'tab-mcp-bench-'));
   const lines = [];
@@ -42,18 +46,23 @@ async function main(words) {
     const answer = join(folder, 'answer.json');
     writeFileSync(answer, JSON.stringify(await prebuiltAnswer(upstream)));
     if (!json)
-      console.log(`${Object.values(machine()).join(', ')} cores; median of ratios (lowest–highest)\n`);
+      console.log(
+        `${Object.values(machine()).join(', ')} cores; median of ratios (lowest–highest)${quick ? '; too short to mean anything' : ''}\n`,
+      );
     for (const part of parts) {
       for await (const line of PARTS[part]({ upstream, answer }, times)) {
         lines.push(line);
-        if (!json) console.log(lineText(line));
+        if (!json) console.log(lineText(line, quick));
       }
     }
-    if (json) console.log(JSON.stringify({ machine: machine(), quick: times === QUICK, lines }, null, 2));
+    if (json) console.log(JSON.stringify({ machine: machine(), quick, lines }, null, 2));
   } finally {
     await stopAll();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-await main(process.argv.slice(2));
+main(process.argv.slice(2)).catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

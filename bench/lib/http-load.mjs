@@ -1,5 +1,5 @@
 import autocannon from 'autocannon';
-import { checkAnswer, headers, INITIALIZE, INITIALIZED, messages } from './messages.mjs';
+import { checkAnswer, headers, INITIALIZE, INITIALIZED, isFailure, messages } from './messages.mjs';
 import { usage } from './process.mjs';
 
 const CONNECTIONS = 8;
@@ -46,14 +46,16 @@ function load({ url, name, next, headers: given }, seconds) {
         connections: CONNECTIONS,
         duration: seconds,
         sampleInt: 50,
+        verifyBody: (body) => !isFailure(body),
         headers: given,
         requests: [{ setupRequest: (request) => ({ ...request, body: next() }) }],
       },
       (error, result) => {
-        const bad = result && (result.errors || result.non2xx || result['2xx'] === 0);
-        if (error ?? bad)
-          reject(error ?? new Error(`${name}: ${result.errors} errors, ${result.non2xx} refusals`));
-        else resolve({ count: result['2xx'], elapsed: (last - started) * 1000 });
+        if (error) return reject(error);
+        const { errors, non2xx, mismatches } = result;
+        const bad = errors + non2xx + mismatches;
+        if (bad > 0 || result['2xx'] === 0) return reject(new Error(`${name}: ${bad} requests failed.`));
+        resolve({ count: result['2xx'], elapsed: (last - started) * 1000 });
       },
     );
     run.on('response', () => {

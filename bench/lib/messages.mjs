@@ -55,3 +55,8 @@ export function checkAnswer(text, method, who) {
     method === 'tools/call' ? result?.content?.length > 0 && !result.isError : result?.tools?.length > 0;
   if (!good) throw new Error(`${who} does not answer ${method}: ${JSON.stringify(error ?? result)}`);
 }
+
+/** True for an answer that is an error of the tool or of the protocol: what every answer under load is asked. */
+export function isFailure(text) {
+  return text.includes('"isError":true') || text.includes('"error":{"code"');
+}

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { OPTIONS } from '../../dist/index.js';
 
 const BENCH = dirname(dirname(fileURLToPath(import.meta.url)));
 const PROBE = join(BENCH, 'servers', 'probe.mjs');
@@ -10,6 +11,10 @@ export const MAIN = join(dirname(BENCH), 'dist', 'main.js');
 /** One of the servers of this folder. */
 export const server = (name) => join(BENCH, 'servers', `${name}.mjs`);
 
+// What this machine's own server is told must not reach the measured ones.
+const settings = new Set(Object.values(OPTIONS).map((option) => option.env));
+const plainEnv = Object.fromEntries(Object.entries(process.env).filter(([name]) => !settings.has(name)));
+
 const running = new Set();
 
 /**
@@ -18,7 +23,7 @@ const running = new Set();
  */
 export function start(file, { args = [], env = {}, probe = true } = {}) {
   const child = spawn(process.execPath, [...(probe ? ['--import', PROBE] : []), file, ...args], {
-    env: { ...process.env, LOG_LEVEL: 'error', ...env },
+    env: { ...plainEnv, LOG_LEVEL: 'error', ...env },
     stdio: ['pipe', 'pipe', 'inherit', ...(probe ? ['ipc'] : [])],
   });
   child.stdout.setEncoding('utf8');

@@ -22,8 +22,8 @@ function verdict({ target, better, figures }) {
   return `   target ${better === 'higher' ? '≥' : '≤'} ${target}: ${met ? 'met' : 'MISSED'}`;
 }
 
-/** One line as text. */
-export function lineText(line) {
+/** One line as text; a quick run's figures are too few to be judged. */
+export function lineText(line, quick) {
   const figures = Object.entries(line.figures).map(([name, figure]) => `${FIGURES[name]} ${shown(figure)}`);
-  return `${line.title}\n    against ${line.than}: ${figures.join(', ')}${verdict(line)}`;
+  return `${line.title}\n    against ${line.than}: ${figures.join(', ')}${quick ? '' : verdict(line)}`;
 }

@@ -1,4 +1,4 @@
-import { checkAnswer, INITIALIZE, INITIALIZED, messages } from './messages.mjs';
+import { checkAnswer, INITIALIZE, INITIALIZED, isFailure, messages } from './messages.mjs';
 import { usage } from './process.mjs';
 
 /** A connection to a server over its stdin and stdout: `send` a message, and be told of each line by `onLine`. */
@@ -17,11 +17,23 @@ function connect(child) {
   return connection;
 }
 
+/** A promise about what a server answers, which its end rejects. */
+function answered(child, executor) {
+  return new Promise((resolve, reject) => {
+    const gone = () => reject(new Error('A server ended without an answer.'));
+    child.once('exit', gone);
+    const settled = (settle) => (value) => {
+      child.off('exit', gone);
+      settle(value);
+    };
+    executor(settled(resolve), settled(reject));
+  });
+}
+
 /** The next `count` lines that a server writes. Rejects when it ends instead. */
 function nextLines(connection, count) {
-  return new Promise((resolve, reject) => {
-    const lines = [];
-    connection.child.once('exit', () => reject(new Error('A server ended without an answer.')));
+  const lines = [];
+  return answered(connection.child, (resolve) => {
     connection.onLine = (line) => {
       if (lines.push(line) === count) resolve(lines);
     };
@@ -54,7 +66,10 @@ export async function openStdio(child, era, name) {
   return connection;
 }
 
-/** Keeps `open` requests under way for `seconds`. Gives the microseconds a request took, as httpSlice does. */
+/**
+ * Keeps `open` requests under way for `seconds`. Gives the microseconds a request took, as httpSlice does.
+ * Rejects if any request failed.
+ */
 export async function stdioSlice(connection, { next, open, seconds }) {
   const before = await usage(connection.child);
   const started = performance.now();
@@ -65,8 +80,9 @@ export async function stdioSlice(connection, { next, open, seconds }) {
     pending++;
     connection.send(next());
   };
-  await new Promise((resolve) => {
-    connection.onLine = () => {
+  await answered(connection.child, (resolve, reject) => {
+    connection.onLine = (line) => {
+      if (isFailure(line)) reject(new Error(`A request failed: ${line.slice(0, 300)}`));
       count++;
       pending--;
       if (performance.now() < until) send();
