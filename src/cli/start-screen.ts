@@ -34,13 +34,18 @@ function whom({ target }: Runtime): string {
   return target.url.origin === LIVE_URL ? 'real TAB data' : `data from ${target.url.origin}`;
 }
 
-/** `Warwick Farm R4 in 2m`, from the embedded sandbox; undefined when it does not say so quickly. */
+/** What jumps next in the embedded sandbox; undefined when it does not say so quickly. */
 async function nextJump({ execute, operator }: Runtime): Promise<string | undefined> {
   const tool = findTool('racing_get_next_to_go');
   if (!tool) return undefined;
   const limit = AbortSignal.timeout(PATIENCE_MS);
-  const result = await execute(tool, { max_races: 1, detail: 'concise' }, operator, limit);
-  const line = result.content[0]?.text.split('\n').find((text) => /\bR\d+\b.*\d{4}-\d{2}-\d{2}\//.test(text));
-  const found = line && /^\s*(in\s+\S+(?: \S+s)?)\s+[RHG]\s+(.+?\bR\d+)\b/.exec(line);
-  return found ? `${found[2]?.trim()} ${found[1]?.replace(/\s+/g, ' ')}` : undefined;
+  // Several, because the first ones may be overdue.
+  const result = await execute(tool, { max_races: 10, detail: 'concise' }, operator, limit);
+  return firstJump(result.content[0]?.text ?? '');
+}
+
+/** `Warwick Farm R4 in 2m`: the first race of a next-to-go answer that is still to jump. */
+export function firstJump(text: string): string | undefined {
+  const found = /^(in +\S+(?: \S+)?) +[RHG] +(\S.*? R\d+) /m.exec(text);
+  return found ? `${found[2]} ${found[1]?.replace(/ +/g, ' ')}` : undefined;
 }
