@@ -1,5 +1,6 @@
 import type { OwnToken } from '../auth/own-token.js';
-import { HttpError, TabError } from '../errors/index.js';
+import { CancelledError, HttpError, TabError } from '../errors/index.js';
+import { unlessAborted } from '../util/async.js';
 import type { Secret } from '../util/secret.js';
 import type { Incoming, Layer, Outgoing, Send } from './call.js';
 
@@ -26,10 +27,11 @@ async function withOwnToken(next: Send, call: Outgoing, source: OwnToken): Promi
   for (let round = 0; round < 2; round++) {
     let token: Secret;
     try {
-      token = await source.get();
+      token = await unlessAborted(source.get(), call.signal);
     } catch (error) {
       // Public reads need no token: whatever ails the token endpoint must not stop them.
-      if (!(error instanceof TabError) || error.kind === 'cancelled') throw error;
+      if (call.signal.aborted) throw error instanceof TabError ? error : new CancelledError('cancelled');
+      if (!(error instanceof TabError)) throw error;
       const why =
         error instanceof HttpError ? 'refused the server’s credentials' : 'gave the server no token';
       return { ...(await next(call)), note: `The TAB ${why}; this was read without them.` };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shared, timeLimit } from './async.js';
+import { shared, timeLimit, unlessAborted } from './async.js';
 
 describe('timeLimit', () => {
   it('fires with its reason', async () => {
@@ -49,5 +49,28 @@ describe('shared', () => {
     const [a, b] = await Promise.allSettled([work(), work()]);
     expect([a?.status, b?.status]).toEqual(['rejected', 'rejected']);
     expect(await work()).toBe(2);
+  });
+});
+
+describe('unlessAborted', () => {
+  const never = new Promise<number>(() => {});
+
+  it('gives what the work comes to', async () => {
+    const { signal } = new AbortController();
+    expect(await unlessAborted(Promise.resolve(7), signal)).toBe(7);
+    await expect(unlessAborted(Promise.reject(new Error('failed')), signal)).rejects.toThrow('failed');
+  });
+
+  it('ends with the signal’s reason when that fires, or has fired', async () => {
+    const cancel = new AbortController();
+    const waiting = unlessAborted(never, cancel.signal);
+    cancel.abort(new Error('gone'));
+    await expect(waiting).rejects.toThrow('gone');
+    await expect(unlessAborted(never, cancel.signal)).rejects.toThrow('gone');
+  });
+
+  it('leaves a failure that comes later unnoticed', async () => {
+    const late = Promise.reject(new Error('late'));
+    await expect(unlessAborted(late, AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
   });
 });

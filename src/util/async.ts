@@ -18,3 +18,13 @@ export function shared<T>(work: () => Promise<T>): () => Promise<T> {
     return running;
   };
 }
+
+/** What `work` comes to, or the signal's reason as soon as it fires; the work itself goes on for others. */
+export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(signal.reason);
+    if (signal.aborted) leave();
+    signal.addEventListener('abort', leave, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
+}
