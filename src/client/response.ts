@@ -74,7 +74,8 @@ function readWords(reply: WireReply, secrets: readonly Secret[]): UpstreamWords 
   if (!isObject(body)) return {};
   const clean = (value: unknown): string | undefined => {
     if (typeof value !== 'string') return undefined;
-    const shown = truncate(redact(cleanText(value), secrets), MAX_MESSAGE);
+    // Cleaning may change a secret's own blanks, or uncover one: it is looked for before and after.
+    const shown = truncate(redact(cleanText(redact(value, secrets)), secrets), MAX_MESSAGE);
     return shown === '' ? undefined : shown;
   };
   const inner = isObject(body['error']) ? body['error'] : {};
