@@ -8,7 +8,7 @@ import { ratios } from './stats.mjs';
 export async function interleave(runners, { warm, rounds, slice }) {
   const names = Object.keys(runners);
   const slices = Object.fromEntries(names.map((name) => [name, []]));
-  for (const name of names) await runners[name](warm);
+  if (warm > 0) for (const name of names) await runners[name](warm);
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < names.length; turn++) {
       const name = names[(round + turn) % names.length];
