@@ -8,6 +8,7 @@ import {
 import type { Caller } from '../client/caller.js';
 import type { JsonObject } from '../util/json.js';
 import { nearest } from '../util/nearest.js';
+import { cleanText, truncate } from '../util/text.js';
 import { findTool, toolList } from './catalogue.js';
 import type { Execute } from './execute.js';
 import { instructions } from './instructions.js';
@@ -75,11 +76,15 @@ export function buildServer(parts: ServerParts): Server {
     if (!messages)
       throw new ProtocolError(
         ProtocolErrorCode.InvalidParams,
-        `There is no prompt "${request.params.name}".`,
+        `There is no prompt "${shown(request.params.name)}".`,
       );
     return messages;
   });
   return server;
+}
+
+function shown(name: string): string {
+  return truncate(cleanText(name), 60);
 }
 
 function unknownTool(name: string, structured: boolean): ProtocolError {
@@ -90,6 +95,6 @@ function unknownTool(name: string, structured: boolean): ProtocolError {
   )[0];
   return new ProtocolError(
     ProtocolErrorCode.InvalidParams,
-    `There is no tool "${name}"${near ? `; did you mean ${near}?` : '.'}`,
+    `There is no tool "${shown(name)}"${near ? `; did you mean ${near}?` : '.'}`,
   );
 }

@@ -8,7 +8,7 @@ import type { Answered, CallOptions, TabClient } from '../client/tab-client.js';
 import type { WorldMark } from '../client/upstream-clock.js';
 import { resolveDate } from '../domain/dates.js';
 import { type Jurisdiction, jurisdictionZone } from '../domain/jurisdiction.js';
-import { ContractError, HttpError } from '../errors/index.js';
+import { ContractError, HttpError, TabError } from '../errors/index.js';
 import { acceptInput } from '../tools/accept-input.js';
 import {
   type Answer,
@@ -176,14 +176,8 @@ export function createExecutor(deps: ExecutorOptions): Execute {
   ): Promise<ToolResult> {
     if (deps.local && !client.clock.answered) await client.learnTime({ caller, signal });
     const notice = practiceNotice(deps.mark());
-    const result = presentError(tool.name, error, notice, deps.structured);
-    if (
-      result.structuredContent?.['error'] &&
-      (result.structuredContent['error'] as { kind?: string }).kind === 'internal'
-    ) {
-      deps.onInternalError(tool.name, error);
-    }
-    return result;
+    if (!(error instanceof TabError)) deps.onInternalError(tool.name, error);
+    return presentError(tool.name, error, notice, deps.structured);
   }
 }
 
