@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { type Installed, installPackage } from '../support/installed.js';
+import { killAll } from '../support/process.js';
+import { CLIENTS } from './clients.js';
+import { getsAlongWith, type World } from './contract.js';
+import { asking, startServe, startWorld } from './place.js';
+
+let installed: Installed;
+let url: string;
+
+beforeAll(async () => {
+  installed = installPackage();
+  url = await startServe(installed, asking(await startWorld(installed), installed));
+});
+afterAll(() => {
+  killAll();
+  installed.remove();
+});
+
+const world: World = {};
+
+describe('the server over Streamable HTTP gets along with', () => {
+  for (const kind of CLIENTS) getsAlongWith(kind, () => ({ url }), world);
+});
