@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Runtime } from '../../src/index.js';
+import type { ToolResult } from '../../src/server/result.js';
+import { tools } from '../../src/tools/registry.js';
+import { type ExampleKeys, fillExample, findExampleKeys } from '../support/examples.js';
+import { callTool, testRuntime, textOf } from '../support/runtime.js';
+import { json, startUpstream, type TestUpstream } from '../support/upstream.js';
+
+// Practice data is never taken for real: every answer and every error of every tool says what it is, as text and in
+// its structure, concise and full, whatever the configuration believes.
+
+const NOTICE = 'PRACTICE DATA: invented by the local sandbox, not the TAB.';
+
+function expectMarked(result: ToolResult, notice: string): void {
+  expect(textOf(result).startsWith(`${notice}\n`), textOf(result).slice(0, 200)).toBe(true);
+  expect(result.structuredContent?.['notice']).toBe(notice);
+}
+
+describe('over the embedded sandbox', () => {
+  let runtime: Runtime;
+  let keys: ExampleKeys;
+  beforeAll(async () => {
+    runtime = testRuntime();
+    keys = await findExampleKeys(async (name, given) => {
+      const result = await callTool(runtime, name, given);
+      return result.structuredContent?.['facts'];
+    });
+  }, 120_000);
+  afterAll(() => runtime.close());
+
+  const examples = tools.flatMap(({ name, examples: all }) =>
+    all.flatMap((example) => (['concise', 'full'] as const).map((detail) => ({ name, detail, example }))),
+  );
+
+  it.each(examples)('$name marks its answer, $detail: $example.title', async ({ name, detail, example }) => {
+    const given = fillExample(example.arguments, keys);
+    const withDetail = name === 'tab_post' ? given : { ...given, detail };
+    const result = await callTool(runtime, name, withDetail);
+    if (name === 'tab_post') expect(textOf(result)).toContain('No bet was placed.');
+    else expect(result.isError, textOf(result)).toBeUndefined();
+    expectMarked(result, NOTICE);
+    if (!result.isError) expect(result.structuredContent?.['upstream']).toBe('sandbox');
+  });
+
+  it.each(tools.map(({ name }) => name))('%s marks its refusals', async (name) => {
+    const result = await callTool(runtime, name, { no_such_argument: 1 });
+    expect(result.isError).toBe(true);
+    expectMarked(result, NOTICE);
+  });
+
+  it('is marked in the text where structured results are off', async () => {
+    const off = testRuntime(undefined, { TAB_STRUCTURED: 'off' });
+    const result = await callTool(off, 'racing_get_next_to_go', { max_races: 1 });
+    const refused = await callTool(off, 'racing_get_next_to_go', { max_races: 0 });
+    for (const one of [result, refused]) {
+      expect(textOf(one).startsWith(NOTICE)).toBe(true);
+      expect(one).not.toHaveProperty('structuredContent');
+    }
+    await off.close();
+  });
+});
+
+describe('over an upstream that says what it is', () => {
+  let upstream: TestUpstream;
+  let runtime: Runtime;
+  let headers: Record<string, string> = {};
+  beforeAll(async () => {
+    upstream = await startUpstream((request, response) =>
+      json(response, request.url.includes('/sports/') ? 404 : 200, { races: [] }, headers),
+    );
+    runtime = testRuntime(upstream.url);
+  });
+  afterAll(async () => {
+    await runtime.close();
+    await upstream.stop();
+  });
+
+  it.each([
+    [{ 'x-tab-sandbox': 'seed=a,now=2026-11-24T02:00:00Z,speed=60' }, NOTICE, 'sandbox'],
+    [
+      { 'x-tab-replay': 'recorded-at=2026-05-10' },
+      'PRACTICE DATA: replayed from a recording of 2026-05-10, not the TAB now.',
+      'replay',
+    ],
+  ])('%j is believed, in answers and errors', async (said: Record<string, string>, notice, kind) => {
+    headers = said;
+    const answer = await callTool(runtime, 'racing_get_next_to_go');
+    expectMarked(answer, notice);
+    expect(answer.structuredContent?.['upstream']).toBe(kind);
+    expectMarked(await callTool(runtime, 'sports_get_open_sport', { sport_name: 'X' }), notice);
+    expectMarked(await callTool(runtime, 'sports_get_open_sport', { sport_name: '..' }), notice);
+    expect(runtime.status()).toMatchObject({ practice: true, upstream: kind });
+  });
+
+  it('and an upstream that says nothing of the kind is not marked', async () => {
+    headers = {};
+    const answer = await callTool(runtime, 'racing_get_next_to_go');
+    expect(JSON.stringify(answer)).not.toContain('PRACTICE');
+    expect(answer.structuredContent?.['upstream']).toBe('live');
+    expect(
+      JSON.stringify(await callTool(runtime, 'sports_get_open_sport', { sport_name: 'X' })),
+    ).not.toContain('PRACTICE');
+  });
+});
