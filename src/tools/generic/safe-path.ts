@@ -24,8 +24,11 @@ function refuse(path: string, why: string): never {
   });
 }
 
-/** Decodes as far as anything can be decoded; malformed rests (a lone `%`) stay. Undefined when it never settles. */
-function forms(text: string): string[] | undefined {
+/**
+ * The text and its decodings, one after the other, as far as anything can be decoded; malformed rests (a lone `%`) stay.
+ * Undefined when it never settles.
+ */
+export function decodedForms(text: string): string[] | undefined {
   const found = [text];
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const last = found.at(-1) ?? '';
@@ -90,7 +93,7 @@ export function safePath(path: string): SafePath {
   if (path.includes('#')) refuse(path, 'holds a #');
   const mark = path.indexOf('?');
   const written = mark === -1 ? path : path.slice(0, mark);
-  const decoded = forms(written);
+  const decoded = decodedForms(written);
   if (decoded === undefined) refuse(path, 'is encoded too many times over');
   for (const form of decoded) {
     // Fullwidth dots and slashes become plain ones where somebody normalises.
