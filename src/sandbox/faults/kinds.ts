@@ -18,7 +18,14 @@ function failure(status: number, form: 'json' | 'html' | 'empty'): SandboxReply 
   const words = STATUS_CODES[status] ?? 'Error';
   if (form === 'html') return page(status, plainPage(`${status} ${words}`));
   if (form === 'empty') return page(status, '');
-  return errorReply(status, `${words.toUpperCase().replaceAll(' ', '_')}_ERROR`, words);
+  return errorReply(
+    status,
+    `${words
+      .toUpperCase()
+      .replaceAll(' ', '_')
+      .replace(/_ERROR$/, '')}_ERROR`,
+    words,
+  );
 }
 
 /** Members of a fault that strikes everything while it lasts. */
