@@ -17,8 +17,10 @@ export async function serve(options: { envFile?: string; port?: string; host?: s
     );
   }
   const runtime = createRuntime(config, chooseTarget(config, true));
+  const startedAt = new Date().toISOString();
   const http = await startHttp({
     factory: runtime.factory,
+    status: () => ({ ...runtime.status(), started_at: startedAt }),
     host: config.host,
     port: config.port,
     identify: (headers) => ({ caller: callerFromHeaders(headers, runtime.operator) }),

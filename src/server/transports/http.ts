@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { hostHeaderValidation, originValidation, toNodeHandler } from '@modelcontextprotocol/node';
 import {
   type AuthInfo,
@@ -9,9 +8,12 @@ import {
   type McpServerFactory,
 } from '@modelcontextprotocol/server';
 import { type Clock, systemClock } from '../../util/clock.js';
+import type { JsonObject } from '../../util/json.js';
+import { listen, namesOf, originOf } from './local.js';
 import { BodyTooLarge, readJson } from './read-json.js';
 import { sendRpcError } from './rpc-error.js';
 import { createSessions, type Identified } from './sessions.js';
+import { answerStatus } from './status-route.js';
 
 export interface HttpOptions {
   factory: McpServerFactory;
@@ -23,6 +25,8 @@ export interface HttpOptions {
    * Throws an Error whose message may be shown when a header is not accepted.
    */
   identify?: (headers: IncomingMessage['headers']) => Record<string, unknown>;
+  /** What `GET /status` answers; without it there is no such path. */
+  status?: () => JsonObject;
   onError?: (error: Error) => void;
   clock?: Clock;
   maxSessions?: number;
@@ -40,13 +44,13 @@ export interface HttpHandle {
   close(): Promise<void>;
 }
 
-/** The one path that is served. */
+/** Where MCP is served. */
 const PATH = '/mcp';
-const LOCAL_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 const REAP_EVERY_MS = 60_000;
 
 /**
  * Serves MCP over Streamable HTTP at `/mcp`: 2026-07-28 clients a server for each request, 2025-era clients a session.
+ * Beside it the server's own state at `/status`, where that is given.
  * Host and Origin are checked on every route, because a web page may try to reach a local server by name.
  * Rejects with the system's error (`EADDRINUSE`, …) when it can't listen.
  */
@@ -62,16 +66,14 @@ export async function startHttp(options: HttpOptions): Promise<HttpHandle> {
     max: options.maxSessions ?? 200,
     idleMs: options.sessionIdleMs ?? 30 * 60_000,
   });
-  const names = [
-    ...LOCAL_NAMES,
-    options.host.includes(':') ? `[${options.host.replace(/^\[|\]$/g, '')}]` : options.host,
-  ];
+  const names = namesOf(options.host);
   const hostAllowed = hostHeaderValidation(names);
   const originAllowed = originValidation(names);
   const maxBodyBytes = options.maxBodyBytes ?? 4_194_304;
 
   async function route(request: Identified, response: ServerResponse): Promise<void> {
     if (!hostAllowed(request, response) || !originAllowed(request, response)) return;
+    if (answerStatus(request, response, options.status)) return;
     if ((request.url ?? '').split('?')[0] !== PATH)
       return sendRpcError(response, 404, -32_600, `Not found. MCP is served at ${PATH}.`);
     try {
@@ -98,15 +100,11 @@ export async function startHttp(options: HttpOptions): Promise<HttpHandle> {
       }
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, options.host.replace(/^\[|\]$/g, ''), resolve);
-  });
+  const port = await listen(server, options.host, options.port);
   const reaper = setInterval(() => sessions.reap(), REAP_EVERY_MS);
   reaper.unref();
-  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://${options.host.includes(':') && !options.host.startsWith('[') ? `[${options.host}]` : options.host}:${port}${PATH}`,
+    url: `${originOf(options.host, port)}${PATH}`,
     port,
     get sessions() {
       return sessions.size;
