@@ -36,6 +36,10 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .option('--host <host>', 'address (default HOST or 127.0.0.1)')
     .option(ENV_FILE, ENV_FILE_WORDS)
     .action(async (options) => (await import('./serve.js')).serve({ ...program.opts(), ...options }));
+  add('proxy', 'serve the TAB’s own read paths over plain HTTP')
+    .option('--port <port>', 'port; 0 takes a free one', '8083')
+    .option(ENV_FILE, ENV_FILE_WORDS)
+    .action(async (options) => (await import('./proxy.js')).proxy({ ...program.opts(), ...options }));
   add('sandbox', 'run the emulated TAB alone')
     .option('--port <port>', 'port; 0 takes a free one', '8082')
     .option('--seed <seed>', 'seed of the world', 'tab')
@@ -60,6 +64,11 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .action(async (options) => {
       code = await (await import('./doctor.js')).doctor({ ...program.opts(), ...options });
     });
+  add('stats', 'show caches, circuits, limits and retries of a server that runs')
+    .option('--url <url>', 'where it is (default: where `serve` listens)')
+    .addOption(json())
+    .option(ENV_FILE, ENV_FILE_WORDS)
+    .action(async (options) => (await import('./stats.js')).stats({ ...program.opts(), ...options }));
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Fault, readScenarioText, ScenarioError, startSandbox } from '../sandbox/index.js';
 import { CommandError, EXIT, listenError, print } from './exit.js';
+import { numberOption } from './number-option.js';
 import { untilStopped } from './until-stopped.js';
 
 /** Runs the emulated TAB alone, over HTTP on a loopback port, until a signal comes. */
@@ -11,8 +12,8 @@ export async function sandbox(options: {
   speed: string;
   scenario?: string;
 }): Promise<void> {
-  const port = within(options.port, '--port', 0, 65_535, true);
-  const speed = within(options.speed, '--speed', 0, 3_600, false);
+  const port = numberOption(options.port, { name: '--port', low: 0, high: 65_535, whole: true });
+  const speed = numberOption(options.speed, { name: '--speed', low: 0, high: 3_600, whole: false });
   const at = options.at === undefined ? undefined : Date.parse(options.at);
   if (
     at !== undefined &&
@@ -54,15 +55,6 @@ export async function sandbox(options: {
   await stopped;
 }
 
-function within(text: string, name: string, low: number, high: number, whole: boolean): number {
-  const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= low && value <= high && (!whole || Number.isInteger(value))) return value;
-  throw new CommandError(
-    `${name} "${text}" is not accepted. Accepted: a ${whole ? 'whole ' : ''}number from ${low} to ${high}.`,
-    EXIT.usage,
-  );
-}
-
 function readFaults(file: string): Fault[] {
   try {
     return readScenarioText(readFileSync(file, 'utf8'));
@@ -71,6 +63,6 @@ function readFaults(file: string): Fault[] {
       error instanceof ScenarioError
         ? `is not accepted. ${error.message}`
         : `can’t be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}).`;
-    throw new CommandError(`--scenario ${file} ${why}`, EXIT.usage);
+    throw new CommandError(`--scenario "${file}" ${why}`, EXIT.usage);
   }
 }

@@ -29,7 +29,8 @@ export async function startScreen(runtime: Runtime, url: string): Promise<string
   ].join('\n');
 }
 
-function whom({ target }: Runtime): string {
+/** Practice or real, in the first line of what a command prints. */
+export function whom({ target }: Pick<Runtime, 'target'>): string {
   if (target.kind === 'embedded') return 'PRACTICE DATA from the local sandbox';
   return target.url.origin === LIVE_URL ? 'real TAB data' : `data from ${target.url.origin}`;
 }
