@@ -8,7 +8,8 @@ let installed: Installed;
 let sandbox: string;
 let proxy: { url: string; running: Running };
 
-const ANY = /http:\/\/127\.0\.0\.1:\d+/;
+/** The address that a command serves at, not the one it asks. */
+const ANY = /(?<=· )http:\/\/127\.0\.0\.1:\d+/;
 const EXAMPLE = resolve('examples/python-proxy/next_race.py');
 /** 14:02 in Sydney. */
 const AT = '2026-11-24T03:02:00Z';
