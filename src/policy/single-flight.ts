@@ -1,8 +1,9 @@
 import { CancelledError } from '../errors/index.js';
+import { abortError } from './abort.js';
 import { DeadlineError } from './errors.js';
 import { unwrap } from './outcome.js';
 import { systemTiming, type Timing } from './timing.js';
-import { abortError, waitFor } from './wait.js';
+import { waitFor } from './wait.js';
 
 /** The work many wait for; told by `signal` that its time is over or that nobody waits any more. */
 export type Run<T> = (signal: AbortSignal) => Promise<T>;

@@ -1,5 +1,5 @@
 import type { Clock } from '../util/clock.js';
-import { abortError } from './wait.js';
+import { abortError } from './abort.js';
 
 /**
  * Waits so many milliseconds. Rejects at once with `abortError(signal)` when the signal fires or has fired, and

@@ -1,5 +1,5 @@
+import { abortError } from './abort.js';
 import type { Timing } from './timing.js';
-import { abortError } from './wait.js';
 
 /** Time that passes only when told to. */
 export interface VirtualTime extends Timing {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { CancelledError } from '../errors/index.js';
+import { abortError } from './abort.js';
 import { DeadlineError } from './errors.js';
 import { systemTiming } from './timing.js';
 import { deferred, virtualTime } from './virtual-time.testing.js';
-import { abortError, waitFor } from './wait.js';
+import { waitFor } from './wait.js';
 
 const FOREVER = Number.POSITIVE_INFINITY;
 

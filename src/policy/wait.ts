@@ -1,11 +1,5 @@
-import { CancelledError, TabError } from '../errors/index.js';
 import type { Outcome } from './outcome.js';
 import type { Sleep } from './timing.js';
-
-/** Why a signal fired: its reason where that is a TabError (a deadline's, say), else CancelledError. */
-export function abortError(signal: AbortSignal): TabError {
-  return signal.reason instanceof TabError ? signal.reason : new CancelledError('cancelled');
-}
 
 /** How waiting for something ended. */
 export type Waited<T> =

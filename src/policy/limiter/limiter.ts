@@ -1,7 +1,7 @@
 import { numberFrom, wholeNumberFrom } from '../../util/check.js';
+import { abortError } from '../abort.js';
 import { QueueFullError, WaitTooLongError } from '../errors.js';
 import { systemTiming, type Timing } from '../timing.js';
-import { abortError } from '../wait.js';
 import { priorityQueue } from './queue.js';
 import { tokenBucket } from './token-bucket.js';
 

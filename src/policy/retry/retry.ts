@@ -1,7 +1,7 @@
 import { numberFrom, wholeNumberFrom } from '../../util/check.js';
+import { abortError } from '../abort.js';
 import { type Outcome, settle, unwrap } from '../outcome.js';
 import { systemTiming, type Timing } from '../timing.js';
-import { abortError } from '../wait.js';
 import type { RetryBudget } from './budget.js';
 import { planRetry, type RetryLimits, type RetryVerdict } from './plan.js';
 
