@@ -14,11 +14,16 @@ export interface Door {
 
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
+    // Either takes the other away: what is left of a failed try would pile up over many.
+    const listening = () => {
+      server.off('error', failed);
       resolve();
-    });
+    };
+    const failed = (error: Error) => {
+      server.off('listening', listening);
+      reject(error);
+    };
+    server.once('listening', listening).once('error', failed).listen(port, host);
   });
 }
 
