@@ -9,10 +9,10 @@ import { isLoopback, LIVE_URL, type Target } from './config/target.js';
 import { createLog } from './observe/log.js';
 import type { SandboxCredentials } from './sandbox/index.js';
 import { buildServer } from './server/build-server.js';
+import { describeStats } from './server/describe-stats.js';
 import { createExecutor, type Execute } from './server/execute.js';
 import { upstreamKind } from './server/practice.js';
 import { tools } from './tools/registry.js';
-import { systemClock } from './util/clock.js';
 import type { JsonObject } from './util/json.js';
 import { Secret } from './util/secret.js';
 import { VERSION } from './version.js';
@@ -49,7 +49,8 @@ export function createRuntime(config: Config, target: Target): Runtime {
 
   const client = createTabClient({
     open,
-    clock: systemClock,
+    without: config.resilience,
+    outboundRps: config.outboundRps,
     attemptMs: config.apiTimeout * 1000,
     maxBodyBytes: config.maxBodyBytes,
     userAgent: `tab-mcp/${VERSION} (unofficial MCP server)`,
@@ -147,5 +148,6 @@ function describe(
       known: clock.known,
       skew_seconds: Math.round(clock.skew / 1000),
     },
+    ...describeStats(client.stats()),
   };
 }

@@ -24,11 +24,21 @@ export interface Outgoing {
   /** Milliseconds one attempt may take. */
   attemptMs: number;
   signal: AbortSignal;
+  /** When the call must have ended, by the timing's clock; `Infinity` for never. */
+  deadline: number;
+  /** The kind of request, a label out of a small set: breakers tell one odd route from an outage by it. */
+  route: string;
+  /** True when sending it twice does no harm. */
+  repeatable: boolean;
+  /** The larger is sent first where requests wait: prices near the jump. */
+  priority: number;
 }
 
 /** An answer on its way up; `note` tells people of a detour on the way. */
 export interface Incoming extends WireReply {
   note?: string;
+  /** The body of a success, parsed once where it came in. */
+  read?: { text: string; body: unknown };
 }
 
 export type Send = (call: Outgoing) => Promise<Incoming>;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { TransportError } from '../errors/index.js';
+import { virtualTime } from '../policy/virtual-time.testing.js';
 import type { Incoming, Outgoing, Send } from './call.js';
-import { attemptTimeout, deadline, stacked } from './stack.js';
+import { attemptTimeout, stacked } from './stack.js';
 
 const REPLY: Incoming = { status: 200, headers: {}, body: Buffer.from('{}') };
 const call = (more: Partial<Outgoing> = {}): Outgoing => ({
@@ -11,6 +12,10 @@ const call = (more: Partial<Outgoing> = {}): Outgoing => ({
   authorisation: { kind: 'none' },
   attemptMs: 60_000,
   signal: new AbortController().signal,
+  deadline: Number.POSITIVE_INFINITY,
+  route: 'GET /',
+  repeatable: true,
+  priority: 0,
   ...more,
 });
 /** Answers never, but ends with its signal's reason, as a transport does. */
@@ -42,35 +47,36 @@ describe('stacked', () => {
   });
 });
 
-describe('the limits of time', () => {
-  it.each([
-    ['a call', deadline(20), call()],
-    ['an attempt', attemptTimeout, call({ attemptMs: 20 })],
-  ])('of %s end it as a time-out that may have reached the upstream', async (_, layer, outgoing) => {
-    const failed = layer(hangs)(outgoing);
-    await expect(failed).rejects.toBeInstanceOf(TransportError);
-    await expect(failed).rejects.toMatchObject({
+describe('the time of an attempt', () => {
+  it('ends it as a time-out that may have reached the upstream', async () => {
+    const time = virtualTime();
+    const failed = attemptTimeout(time)(hangs)(call({ attemptMs: 5_000 }));
+    const checked = expect(failed).rejects.toMatchObject({
       kind: 'timeout',
       sent: true,
-      message: 'No answer came within 0 s.',
+      message: 'No answer came within 5 s.',
       retry: { helps: true },
     });
+    await time.advance(5_000);
+    await checked;
+    await expect(failed).rejects.toBeInstanceOf(TransportError);
   });
 
-  it('let an answer through, and their timers go', async () => {
+  it('lets an answer through, and its timer goes', async () => {
+    const time = virtualTime();
     let signal: AbortSignal | undefined;
-    const send = deadline(30)(async (outgoing) => {
+    const send = attemptTimeout(time)(async (outgoing) => {
       signal = outgoing.signal;
       return REPLY;
     });
-    expect(await send(call())).toBe(REPLY);
-    await expect(deadline(50)(hangs)(call())).rejects.toBeInstanceOf(TransportError);
+    expect(await send(call({ attemptMs: 30 }))).toBe(REPLY);
+    await time.advance(100);
     expect(signal?.aborted).toBe(false);
   });
 
-  it('end with the caller’s reason when the caller goes first', async () => {
+  it('gives way to the caller’s reason when the caller goes first', async () => {
     const cancel = new AbortController();
-    const failed = stacked([deadline(60_000), attemptTimeout], hangs)(call({ signal: cancel.signal }));
+    const failed = attemptTimeout(virtualTime())(hangs)(call({ signal: cancel.signal }));
     cancel.abort(new Error('gone'));
     await expect(failed).rejects.toThrow('gone');
   });

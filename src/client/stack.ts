@@ -1,10 +1,11 @@
 import { TransportError } from '../errors/index.js';
-import { timeLimit } from '../util/async.js';
-import type { Incoming, Layer, Outgoing, Send } from './call.js';
+import type { Timing } from '../policy/timing.js';
+import type { Layer, Send } from './call.js';
 
 /**
- * Puts layers on top of `send`; the first named is the outermost. The order of the whole stack is
- * observe → deadline → cached → single flight → authorise → retry → breaker → limit → timeout.
+ * Puts layers on top of `send`; the first named is the outermost. The whole way of a read is
+ * observe → deadline → cached → single flight → authorise → retry → breaker → limit → timeout; the first four are in
+ * `reads.ts`, because they work with answers, not with requests.
  */
 export function stacked(layers: readonly Layer[], send: Send): Send {
   return layers.reduceRight((next, layer) => layer(next), send);
@@ -14,19 +15,15 @@ function seconds(milliseconds: number): string {
   return `${Math.round(milliseconds / 100) / 10} s`;
 }
 
-function limited(next: Send, call: Outgoing, milliseconds: number): Promise<Incoming> {
-  const limit = timeLimit(
-    milliseconds,
-    () => new TransportError('timeout', `No answer came within ${seconds(milliseconds)}.`, true),
-  );
-  const signal = AbortSignal.any([call.signal, limit.signal]);
-  return next({ ...call, signal }).finally(limit.clear);
-}
-
-/** Ends the whole call after `milliseconds`, whatever the layers below still try. */
-export function deadline(milliseconds: number): Layer {
-  return (next) => (call) => limited(next, call, milliseconds);
-}
-
 /** Ends one attempt after the call's own `attemptMs`. */
-export const attemptTimeout: Layer = (next) => (call) => limited(next, call, call.attemptMs);
+export function attemptTimeout({ sleep }: Pick<Timing, 'sleep'>): Layer {
+  return (next) => (call) => {
+    const over = new AbortController();
+    const done = new AbortController();
+    const late = () =>
+      over.abort(new TransportError('timeout', `No answer came within ${seconds(call.attemptMs)}.`, true));
+    sleep(call.attemptMs, done.signal).then(late, () => undefined);
+    const signal = AbortSignal.any([call.signal, over.signal]);
+    return next({ ...call, signal }).finally(() => done.abort());
+  };
+}

@@ -1,17 +1,24 @@
 import type { Credentials, GrantKind } from '../auth/grants.js';
 import { createHandles, type Handles } from '../auth/handles.js';
 import type { RefreshStore } from '../auth/refresh-store.js';
-import { CancelledError } from '../errors/index.js';
+import type { Part } from '../config/resilience.js';
+import { singleFlight } from '../policy/single-flight.js';
+import { systemTiming, type Timing } from '../policy/timing.js';
+import type { Entry } from '../store/store.js';
 import type { Exchange, Grant, GrantInput, ToolRequest } from '../tools/context.js';
+import type { Source } from '../tools/define-tool.js';
 import { shared } from '../util/async.js';
-import type { Clock } from '../util/clock.js';
-import { authorise } from './authorise.js';
-import type { Authorisation, Outgoing, Send } from './call.js';
+import { type Clock, systemClock } from '../util/clock.js';
+import { cacheKey } from './cache-key.js';
+import type { Authorisation, Incoming, Outgoing } from './call.js';
 import type { Caller } from './caller.js';
+import { type ClientStats, clientStats } from './client-stats.js';
 import { ACCEPT_ENCODING } from './decode.js';
+import { Kept } from './kept.js';
+import { createLine, type Line } from './line.js';
+import { createReads, type Keeping } from './reads.js';
 import { wirePath } from './request.js';
 import { readReply } from './response.js';
-import { attemptTimeout, deadline, stacked } from './stack.js';
 import { createTokens, type Tokens } from './tokens.js';
 import { poolTransport, type Transport } from './transport.js';
 import { type UpstreamClock, upstreamClock } from './upstream-clock.js';
@@ -26,13 +33,22 @@ export interface Endpoint {
 export interface ClientOptions {
   /** Gives the endpoint, starting it if need be; called at the first request, not before. */
   open: () => Promise<Endpoint>;
-  clock: Clock;
+  /** The computer's date and time, by which the upstream's is told. @default the system's */
+  clock?: Clock;
+  /** Waits, deadlines and chance of the policies. @default the system's */
+  timing?: Timing;
+  /** Makes the connection to an origin. @default a keep-alive pool */
+  connect?: (origin: string, maxBytes: number) => Transport;
   /** Milliseconds an attempt may take. */
   attemptMs: number;
   maxBodyBytes: number;
   userAgent: string;
   exposeRawTokens: boolean;
   tokenRefreshBuffer: number | undefined;
+  /** Parts of the stack that are taken out. */
+  without: ReadonlySet<Part>;
+  /** Requests a second; undefined: the TAB's pace, unlimited on loopback. */
+  outboundRps: number | undefined;
   /** The operator's configured refresh token, whose successors are kept. */
   refreshStore: RefreshStore;
   /** Told of trouble that no caller can act on. */
@@ -45,12 +61,21 @@ export interface CallOptions {
   accessToken?: string | undefined;
   /** How many times the usual an attempt may take; sports lists and competitions are large. */
   patience?: number;
+  /** How the answer may be kept. @default not at all */
+  keeping?: Keeping;
+  /** The kind of request for the breaker: a label out of a small set. @default 'other' */
+  route?: string;
   signal: AbortSignal;
 }
 
 /** An upstream answer with what is told about it. */
 export interface Answered extends Exchange {
   note?: string;
+  /** The answer as it is kept, with what was made of it before. */
+  kept: Kept;
+  source: Source;
+  /** Why an old answer was given, where one was. */
+  stale?: 'failed' | 'slow';
 }
 
 /** The one way to the upstream: every read and every token request passes its stack. */
@@ -60,6 +85,8 @@ export interface TabClient {
   grant(kind: GrantKind, input: GrantInput, options: CallOptions): Promise<Grant>;
   /** Learns the upstream's time by one small request, unless an answer has told it already. */
   learnTime(options: CallOptions): Promise<void>;
+  stats(): ClientStats;
+  clearCaches(): void;
   close(): Promise<void>;
 }
 
@@ -76,38 +103,46 @@ export function isPublic(path: string): boolean {
   return PUBLIC_PREFIXES.some((prefix) => `${path}/`.startsWith(prefix));
 }
 
-interface Line {
-  base: string;
-  demonstration: Credentials;
-  transport: Transport;
-  send: Send;
-}
-
 export function createTabClient(options: ClientOptions): TabClient {
-  const clock = upstreamClock(options.clock);
+  const { timing = systemTiming, connect = poolTransport, without } = options;
+  const clock = upstreamClock(options.clock ?? systemClock);
   const handles: Handles = createHandles(() => clock.now());
+  const callMs = without.has('deadline')
+    ? Number.POSITIVE_INFINITY
+    : Math.max(CALL_MS, options.attemptMs * 3);
+  const reads = createReads({ without, now: clock.now, timing, callMs });
+  const tokenFlight = singleFlight<Incoming>(timing);
+  let tokenRequests = 0;
+  let lastGoodAt: number | undefined;
   let line: Line | undefined;
-  const connect = shared(async (): Promise<Line> => {
+
+  const open = shared(async (): Promise<Line> => {
     const { base, demonstration = {} } = await options.open();
-    const transport = poolTransport(base.origin, options.maxBodyBytes);
-    const send = stacked(
-      [deadline(Math.max(CALL_MS, options.attemptMs * 3)), authorise, attemptTimeout],
-      async ({ method, path, headers, body, signal }) => {
-        const reply = await transport.send({
-          method,
-          path,
-          headers,
-          signal,
-          ...(body === undefined ? {} : { body }),
-        });
-        clock.observe(reply.headers);
-        return reply;
-      },
-    );
-    line = { base: base.pathname.replace(/\/+$/, ''), demonstration, transport, send };
+    line = createLine({
+      base,
+      demonstration,
+      transport: connect(base.origin, options.maxBodyBytes),
+      clock,
+      timing,
+      without,
+      outboundRps: options.outboundRps,
+      onCircuitChange: (state, service) => options.warn(`circuit of ${service}: ${state}`),
+    });
     return line;
   });
-  const ready = async () => line ?? (await connect());
+  const ready = async () => line ?? (await open());
+
+  const outgoing = (
+    call: Pick<Outgoing, 'method' | 'path' | 'signal' | 'deadline' | 'route'> & Partial<Outgoing>,
+  ): Outgoing => ({
+    authorisation: { kind: 'none' },
+    attemptMs: options.attemptMs,
+    repeatable: true,
+    priority: 0,
+    ...call,
+    headers: { ...ALWAYS, 'user-agent': options.userAgent, ...call.headers },
+  });
+
   const tokens: Tokens = createTokens({
     handles,
     clock: () => clock.now(),
@@ -116,54 +151,89 @@ export function createTabClient(options: ClientOptions): TabClient {
     refreshStore: options.refreshStore,
     warn: options.warn,
     demonstration: async () => (await ready()).demonstration,
-    post: (form, signal) =>
-      exchange({
-        method: 'POST',
-        path: '/oauth/token',
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: form,
-        authorisation: { kind: 'none' },
-        attemptMs: options.attemptMs,
+    post: async (form, repeatable, signal) => {
+      const { token } = await ready();
+      const deadline = timing.clock() + callMs;
+      const run = (within: AbortSignal) =>
+        token(
+          outgoing({
+            method: 'POST',
+            path: '/oauth/token',
+            route: 'POST /oauth/token',
+            headers: { 'content-type': 'application/x-www-form-urlencoded' },
+            body: form,
+            signal: within,
+            deadline,
+            repeatable,
+          }),
+        );
+      // Not shared: each token is somebody's own. The flight only bounds the time and aborts what nobody waits for.
+      const flight = await tokenFlight.execute(`${tokenRequests++}`, run, {
         signal,
-      }),
+        deadline,
+        runMs: Math.min(callMs, 3_600_000),
+      });
+      return flight.value;
+    },
   });
 
-  async function exchange(call: Outgoing) {
-    const { send, base } = await ready();
-    if (call.signal.aborted) throw new CancelledError('cancelled');
-    return send({
-      ...call,
-      path: base + call.path,
-      headers: { ...ALWAYS, 'user-agent': options.userAgent, ...call.headers },
-    });
-  }
-
   function authorisation(request: ToolRequest, { caller, accessToken }: CallOptions): Authorisation {
-    const open = isPublic(request.path);
+    const anybody = isPublic(request.path);
     if (accessToken !== undefined) {
-      return {
-        kind: 'caller',
-        token: handles.resolve(accessToken, caller.principal, 'access_token'),
-        fallback: open,
-      };
+      const token = handles.resolve(accessToken, caller.principal, 'access_token');
+      return { kind: 'caller', token, fallback: anybody };
     }
-    const source = open ? tokens.own(caller.credentials) : undefined;
+    const source = anybody ? tokens.own(caller.credentials) : undefined;
     return source ? { kind: 'own', source } : { kind: 'none' };
   }
 
   async function get(request: ToolRequest, call: CallOptions): Promise<Answered> {
     const who = authorisation(request, call);
-    const reply = await exchange({
-      method: 'GET',
-      path: wirePath(request),
-      headers: {},
-      authorisation: who,
-      attemptMs: options.attemptMs * (call.patience ?? 1),
-      signal: call.signal,
-    });
-    const answeredAt = clock.now();
-    const { text, body } = readReply(reply, who.kind === 'caller' ? [who.token] : []);
-    return { status: reply.status, body, text, answeredAt, ...(reply.note ? { note: reply.note } : {}) };
+    const { base, read } = await ready();
+    const fetch = async (signal: AbortSignal, deadline: number): Promise<Entry<Kept>> => {
+      const reply = await read(
+        outgoing({
+          method: 'GET',
+          path: wirePath(request),
+          route: call.route ?? 'other',
+          authorisation: who,
+          attemptMs: options.attemptMs * (call.patience ?? 1),
+          priority: call.keeping?.freshness === 'race' ? 1 : 0,
+          signal,
+          deadline,
+        }),
+      );
+      const answeredAt = clock.now();
+      const { text, body } = reply.read ?? readReply(reply, who.kind === 'caller' ? [who.token] : []);
+      lastGoodAt = answeredAt;
+      const kept = new Kept({ text, body, status: reply.status, note: reply.note });
+      return { value: kept, answeredAt, bytes: kept.bytes };
+    };
+    const upstream = base.href;
+    const answer =
+      who.kind === 'caller'
+        ? await reads.private(
+            cacheKey(upstream, request, { kind: 'private', token: who.token }),
+            fetch,
+            call.signal,
+          )
+        : await reads.public(
+            cacheKey(upstream, request, { kind: 'public' }),
+            isPublic(request.path) && call.keeping ? call.keeping : { freshness: 'never' },
+            fetch,
+            call.signal,
+          );
+    const kept = answer.value;
+    return {
+      kept,
+      status: kept.status,
+      body: kept.body,
+      text: kept.text,
+      answeredAt: answer.answeredAt,
+      source: answer.source,
+      ...(answer.source === 'stale' ? { stale: answer.because } : {}),
+      ...(kept.note ? { note: kept.note } : {}),
+    };
   }
 
   return {
@@ -172,6 +242,10 @@ export function createTabClient(options: ClientOptions): TabClient {
     grant: (kind, input, { caller, signal }) => tokens.grant(kind, input, caller, signal),
     learnTime: async (call) => {
       if (!clock.known) await get({ path: '/v1/', query: {} }, call).catch(() => undefined);
+    },
+    stats: () => clientStats(line, reads, lastGoodAt, timing.clock(), clock.now()),
+    clearCaches: () => {
+      for (const cache of reads.caches) cache.clear();
     },
     close: async () => {
       await line?.transport.close();

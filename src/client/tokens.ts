@@ -26,7 +26,8 @@ export interface TokensOptions {
   tokenRefreshBuffer: number | undefined;
   refreshStore: RefreshStore;
   demonstration: () => Promise<Credentials>;
-  post: (form: string, signal: AbortSignal) => Promise<Incoming>;
+  /** Sends a form to the token endpoint; `repeatable` when sending it twice does no harm. */
+  post: (form: string, repeatable: boolean, signal: AbortSignal) => Promise<Incoming>;
   warn: (message: string) => void;
 }
 
@@ -50,9 +51,10 @@ export function createTokens(options: TokensOptions): Tokens {
     signal: AbortSignal,
   ): Promise<TokenAnswer> {
     const form = grantForm(kind, given, credentials);
-    const reply = await options.post(form.body, signal);
+    // A refresh may rotate the token, so that a second one would be refused: it is sent once.
+    const reply = await options.post(form.body, kind !== 'refresh_token', signal);
     try {
-      return readTokenAnswer(readReply(reply, form.secrets).body);
+      return readTokenAnswer((reply.read ?? readReply(reply, form.secrets)).body);
     } catch (error) {
       if (!(error instanceof HttpError) || ![400, 401].includes(error.status)) throw error;
       throw new HttpError('oauth', error.status, error.words, { helps: false });

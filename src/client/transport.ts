@@ -1,5 +1,5 @@
 import { Pool } from 'undici';
-import { BodyError, CancelledError, TransportError } from '../errors/index.js';
+import { BodyError, CancelledError, TabError, TransportError } from '../errors/index.js';
 import { decodeBody } from './decode.js';
 
 /** One HTTP request, ready to send. */
@@ -93,7 +93,7 @@ function codeOf(error: unknown): string {
 function translate(error: unknown, signal: AbortSignal, status: number): unknown {
   if (error instanceof BodyError) return error;
   if (signal.aborted)
-    return signal.reason instanceof TransportError ? signal.reason : new CancelledError('cancelled');
+    return signal.reason instanceof TabError ? signal.reason : new CancelledError('cancelled');
   const code = codeOf(error);
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return new TransportError('dns', 'The name of the upstream did not resolve.', false, { cause: error });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { JURISDICTIONS, type Jurisdiction } from '../domain/jurisdiction.js';
 import { Secret } from '../util/secret.js';
 import { hasControlCharacter } from '../util/text.js';
+import { parseResilience } from './resilience.js';
 
 /** One option: its environment variable, what it means and how its text is read. */
 export interface Option<T> {
@@ -134,6 +135,18 @@ export const OPTIONS = {
     doc: 'Seconds one attempt may take (sports lists and competitions: three times as long). A whole call ends after 20 s, or after three times this if that is longer.',
     default: '5',
     ...numberFrom(0.05, 300, false),
+  },
+  resilience: {
+    env: 'TAB_RESILIENCE',
+    doc: 'Takes parts of the stack out of the path of every call: `on` (all are in), `off` (none of the five is), or some of `no-retry`, `no-cache`, `no-breaker`, `no-single-flight`, `no-deadline`, separated by commas. The time-out of an attempt, the outbound rate and the safety limits are never taken out.',
+    default: 'on',
+    accepted: 'on, off, or no-retry, no-cache, no-breaker, no-single-flight, no-deadline separated by commas',
+    parse: parseResilience,
+  },
+  outboundRps: {
+    env: 'TAB_OUTBOUND_RPS',
+    doc: 'Requests a second to the upstream, on average. Not set: 2.5 to the real TAB, which is the pace that known clients live with, and unlimited to a loopback address.',
+    ...numberFrom(0.1, 1_000, false),
   },
   tokenRefreshBuffer: {
     env: 'TOKEN_REFRESH_BUFFER',

@@ -37,6 +37,8 @@ export type Retry =
 export abstract class TabError extends Error {
   abstract readonly kind: ErrorKind;
   readonly retry: Retry;
+  /** How many attempts this was the end of, where there was more than one. */
+  tries: number | undefined;
 
   constructor(message: string, retry: Retry = { helps: false }, options?: ErrorOptions) {
     super(message, options);

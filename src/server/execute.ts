@@ -1,6 +1,6 @@
 import type { Caller } from '../client/caller.js';
 import { explainMissing } from '../client/explain-missing.js';
-import { createLookup, type Lookup } from '../client/lookup.js';
+import { type Ask, createLookup, type Lookup } from '../client/lookup.js';
 import { buildRequest } from '../client/request.js';
 import { resolveRacing } from '../client/resolve-racing.js';
 import { resolveSports } from '../client/resolve-sports.js';
@@ -19,6 +19,7 @@ import {
   type View,
 } from '../tools/define-tool.js';
 import type { JsonObject } from '../util/json.js';
+import { oldNotice } from './old-notice.js';
 import { practiceNotice, upstreamKind } from './practice.js';
 import { presentAnswer, type Surroundings } from './present-answer.js';
 import { presentError } from './present-error.js';
@@ -66,7 +67,7 @@ export function createExecutor(deps: ExecutorOptions): Execute {
       if (deps.local) await client.learnTime(options);
       return client.clock.now();
     };
-    const ask = async (request: Parameters<TabClient['get']>[0]) => (await client.get(request, options)).body;
+    const ask: Ask = async (request, keeping) => (await client.get(request, { ...options, keeping })).kept;
     return {
       caller,
       jurisdiction,
@@ -76,16 +77,24 @@ export function createExecutor(deps: ExecutorOptions): Execute {
     };
   }
 
-  function surroundings(call: Call, asOf: number, notes: readonly string[], narrow: string): Surroundings {
+  function surroundings(
+    call: Call,
+    notes: readonly string[],
+    narrow: string,
+    from: Pick<Answered, 'answeredAt' | 'source' | 'stale'>,
+  ): Surroundings {
     const mark = deps.mark();
+    const zone = jurisdictionZone(call.jurisdiction);
+    const old =
+      from.stale && oldNotice(from.stale, from.answeredAt, client.clock.now(), zone, client.stats());
     return {
       notice: practiceNotice(mark),
-      notes,
+      notes: old ? [old, ...notes] : notes,
       upstream: upstreamKind(mark),
-      source: 'upstream',
-      asOf,
-      ageSeconds: age(asOf),
-      zone: jurisdictionZone(call.jurisdiction),
+      source: from.source,
+      asOf: from.answeredAt,
+      ageSeconds: age(from.answeredAt),
+      zone,
       detail: call.detail,
       structured: deps.structured,
       maxChars: deps.maxResultChars,
@@ -100,38 +109,56 @@ export function createExecutor(deps: ExecutorOptions): Execute {
     const request = buildRequest(tool, input, call.jurisdiction);
     let answered: Answered;
     try {
-      const patience = tool.freshness === 'competition' || tool.freshness === 'sports-list' ? 3 : 1;
-      answered = await client.get(request, { ...call.options, patience });
+      answered = await client.get(request, { ...call.options, ...asking(tool) });
     } catch (error) {
       if (error instanceof HttpError && error.kind === 'not_found')
         throw await explainMissing(tool, input, call.lookup);
       throw error;
     }
     const said = answered.note ? [...notes, answered.note] : notes;
-    const around = surroundings(call, answered.answeredAt, said, narrowing(tool));
-    const answer = present(tool, answered.body, view(input, call, answered.answeredAt), call.detail);
-    return presentAnswer(answer, { ...around, raw: answered });
+    const from = answered;
+    const make = () => {
+      const around = surroundings(call, said, narrowing(tool), from);
+      const answer = present(tool, from, view(input, call, from), call.detail);
+      return presentAnswer(answer, { ...around, raw: from });
+    };
+    // What an answer says depends on its age in whole seconds and on nothing else that is not in this name.
+    const second = Math.floor(client.clock.now() / 1000);
+    const name = JSON.stringify([
+      tool.name,
+      input,
+      call.jurisdiction,
+      call.detail,
+      from.source,
+      from.stale,
+      said,
+      second,
+    ]);
+    return from.stale ? make() : from.kept.rendering(name, make);
   }
 
-  function view(input: Record<string, unknown>, call: Call, asOf: number): View {
+  function view(input: Record<string, unknown>, call: Call, from: Answered): View {
     return {
       input,
       now: client.clock.now(),
       jurisdiction: call.jurisdiction,
       zone: jurisdictionZone(call.jurisdiction),
       detail: call.detail,
-      ageSeconds: age(asOf),
-      source: 'upstream',
+      ageSeconds: age(from.answeredAt),
+      source: from.source,
     };
   }
 
   async function runOwn(tool: RunTool, input: Record<string, unknown>, call: Call): Promise<ToolResult> {
-    let note: string | undefined;
+    let from: Pick<Answered, 'answeredAt' | 'source' | 'stale' | 'note'> | undefined;
     const result = await tool.run(
       {
         get: async (request) => {
-          const answered = await client.get(request, call.options);
-          note = answered.note;
+          const answered = await client.get(request, {
+            ...call.options,
+            keeping: { freshness: tool.freshness },
+          });
+          from = answered;
           return answered;
         },
         grant: (kind, credentials) => client.grant(kind, credentials, call.options),
@@ -143,7 +170,8 @@ export function createExecutor(deps: ExecutorOptions): Execute {
       },
       input as never,
     );
-    const around = surroundings(call, result.asOf ?? client.clock.now(), note ? [note] : [], narrowing(tool));
+    const about = from ?? { answeredAt: result.asOf ?? client.clock.now(), source: 'upstream' as const };
+    const around = surroundings(call, about.note ? [about.note] : [], narrowing(tool), about);
     const raw =
       result.rawBody === undefined || call.detail === 'concise'
         ? {}
@@ -201,13 +229,24 @@ async function resolve(
 }
 
 /** In `full`, a body that lacks what the facts need is still given, with a warning; in `concise` it is an error. */
-function present(tool: RouteTool, body: unknown, view: View, detail: 'concise' | 'full'): Answer {
+function present(tool: RouteTool, { kept, body }: Answered, view: View, detail: 'concise' | 'full'): Answer {
   try {
-    return tool.present(tool.read(body), view, body);
+    return tool.present(kept.facts(tool.read), view, body);
   } catch (error) {
     if (!(error instanceof ContractError) || detail !== 'full') throw error;
     return { text: `WARNING: ${error.message}; the body is given as it came.`, facts: null };
   }
+}
+
+/** How a tool's answer is kept, how long its large bodies may take, and what the breaker knows it by. */
+function asking(tool: RouteTool): Pick<CallOptions, 'keeping' | 'patience' | 'route'> {
+  const { freshness, read, moments } = tool;
+  const large = freshness === 'competition' || freshness === 'sports-list';
+  return {
+    keeping: { freshness, read, ...(moments ? { moments } : {}) },
+    patience: large ? 3 : 1,
+    route: tool.route,
+  };
 }
 
 /** How the body of this tool can be made smaller. */

@@ -113,19 +113,21 @@ function wordHttp(tool: string, error: HttpError): Wording {
 
 function wordOther(tool: string, error: TabError): Wording {
   const status = error instanceof NotFoundError || error instanceof BodyError ? error.status : undefined;
-  const base = { kind: error.kind, status, helps: error.retry.helps };
+  const afterSeconds = error.retry.helps ? error.retry.afterSeconds : undefined;
+  const base = { kind: error.kind, status, helps: error.retry.helps, afterSeconds };
+  const tried = error.tries === undefined ? '' : ` (${error.tries} tries)`;
   switch (error.kind) {
     case 'refused':
       return { ...base, text: error.message };
     case 'timeout':
       return {
         ...base,
-        text: `${tool}: the TAB did not answer. ${error.message} Prices may be moving. Try again in a few seconds.`,
+        text: `${tool}: the TAB did not answer${tried}. ${error.message} Prices may be moving. Try again in a few seconds.`,
       };
     case 'connection':
       return {
         ...base,
-        text: `${tool}: the TAB could not be reached. ${error.message} Try again in a few seconds; \`tab-mcp doctor\` tells a block from an outage.`,
+        text: `${tool}: the TAB could not be reached${tried}. ${error.message} Try again in a few seconds; \`tab-mcp doctor\` tells a block from an outage.`,
       };
     case 'dns':
       return {
@@ -135,7 +137,7 @@ function wordOther(tool: string, error: TabError): Wording {
     case 'bad_body':
       return {
         ...base,
-        text: `${tool}: the TAB answered something unusable. ${error.message} Try again in a few seconds.`,
+        text: `${tool}: the TAB answered something unusable${tried}. ${error.message} Try again in a few seconds.`,
       };
     case 'too_large':
       return {
@@ -146,6 +148,16 @@ function wordOther(tool: string, error: TabError): Wording {
       return {
         ...base,
         text: `${tool}: ${error.message}. Asking again will not help; detail: "full" gives the body as it came.`,
+      };
+    case 'circuit_open':
+      return {
+        ...base,
+        text: `${tool}: the TAB has failed too often and is left alone for a moment. Nothing that was kept may stand in. Try again in ${afterSeconds ?? 5} s.`,
+      };
+    case 'overloaded':
+      return {
+        ...base,
+        text: `${tool}: this server is asked for more than it may send to the TAB. ${error.message}`,
       };
     case 'cancelled':
       return { ...base, text: `${tool}: cancelled before an answer came.` };

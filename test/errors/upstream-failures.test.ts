@@ -13,7 +13,11 @@ let runtime: Runtime;
 
 beforeAll(async () => {
   upstream = await startUpstream((_, response) => json(response, 500, {}));
-  runtime = testRuntime(upstream.url, { API_TIMEOUT: '0.3', TAB_MAX_BODY_BYTES: '5000' });
+  runtime = testRuntime(upstream.url, {
+    API_TIMEOUT: '0.3',
+    TAB_MAX_BODY_BYTES: '5000',
+    TAB_RESILIENCE: 'no-retry,no-cache,no-breaker',
+  });
 });
 afterAll(async () => {
   await runtime.close();

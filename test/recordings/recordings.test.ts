@@ -53,7 +53,7 @@ beforeAll(async () => {
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(body);
   });
-  runtime = testRuntime(upstream.url, { TAB_MAX_RESULT_CHARS: '0' });
+  runtime = testRuntime(upstream.url, { TAB_MAX_RESULT_CHARS: '0', TAB_RESILIENCE: 'no-cache' });
 });
 afterAll(async () => {
   await runtime.close();

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Kept } from '../../client/kept.js';
 import {
   BodyError,
   CancelledError,
@@ -13,10 +14,19 @@ import { answerReply, errorReply, practiceHeaders } from './proxy-reply.js';
 const NOW = Date.parse('2026-11-24T03:02:00Z');
 
 describe('answerReply', () => {
-  const answered = { status: 200, body: {}, text: '{ "a": 1.0 }', answeredAt: NOW - 4_900 };
+  const text = '{ "a": 1.0 }';
+  const kept = new Kept({ text, body: {}, status: 200 });
+  const answered = {
+    kept,
+    status: 200,
+    body: {},
+    text,
+    answeredAt: NOW - 4_900,
+    source: 'upstream' as const,
+  };
 
   it('gives the body as it came, its age in whole seconds and where it is from', () => {
-    expect(answerReply(Object.assign({ source: 'memory' as const }, answered), NOW)).toEqual({
+    expect(answerReply({ ...answered, source: 'memory' }, NOW)).toEqual({
       status: 200,
       headers: {
         'content-type': 'application/json; charset=utf-8',

@@ -1,0 +1,49 @@
+import { BodyError, TransportError } from '../errors/index.js';
+import type { Health } from '../policy/breaker/rule.js';
+import type { Outcome } from '../policy/outcome.js';
+import type { RetryVerdict } from '../policy/retry/plan.js';
+import type { Incoming } from './call.js';
+import { retryAfter } from './response.js';
+
+/** True for the edge's refusal: 403 with a web page instead of JSON. */
+function isEdgeRefusal(reply: Incoming): boolean {
+  return reply.status === 403 && !/\bjson\b/i.test(reply.headers['content-type'] ?? '');
+}
+
+/** The upstream's own wish, milliseconds. */
+function wished(reply: Incoming): number | undefined {
+  const seconds = retryAfter(reply.headers['retry-after'], reply.headers['date']);
+  return seconds === undefined ? undefined : seconds * 1000;
+}
+
+/** Whether asking again may mend how an attempt ended. The edge's 403 is never hammered. */
+export function retryVerdict(outcome: Outcome<Incoming>): RetryVerdict {
+  if (outcome.kind === 'error') {
+    const { error } = outcome;
+    if (error instanceof TransportError)
+      return error.kind === 'timeout' ? { kind: 'failed' } : { kind: 'connection' };
+    return error instanceof BodyError && error.kind === 'bad_body' ? { kind: 'failed' } : { kind: 'final' };
+  }
+  const { status } = outcome.value;
+  if (status !== 429 && status !== 408 && status < 500) return { kind: 'final' };
+  const afterMs = wished(outcome.value);
+  return { kind: 'failed', ...(afterMs === undefined ? {} : { afterMs }) };
+}
+
+/** What an attempt's end says of the service's health: 4xx are no failures, refusals on this side say nothing. */
+export function health(outcome: Outcome<Incoming>): Health {
+  if (outcome.kind === 'value') {
+    const { status } = outcome.value;
+    if (status >= 500 || status === 408) return 'failure';
+    return status === 429 || isEdgeRefusal(outcome.value) ? 'ignore' : 'success';
+  }
+  const { error } = outcome;
+  if (error instanceof TransportError) return 'failure';
+  return error instanceof BodyError && error.kind === 'bad_body' ? 'failure' : 'ignore';
+}
+
+/** How long to send nothing after this answer, milliseconds; undefined where there is no reason to; `default` for the usual pause. */
+export function pauseAfter(reply: Incoming): number | 'default' | undefined {
+  if (reply.status !== 429 && !isEdgeRefusal(reply)) return undefined;
+  return wished(reply) ?? 'default';
+}

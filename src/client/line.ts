@@ -1,0 +1,74 @@
+import type { Credentials } from '../auth/grants.js';
+import { describeResilience, type Part } from '../config/resilience.js';
+import { isLoopback } from '../config/target.js';
+import type { Timing } from '../policy/timing.js';
+import { authorise } from './authorise.js';
+import type { Incoming, Outgoing, Send } from './call.js';
+import { readReply } from './response.js';
+import { createService, type Service } from './service.js';
+import { attemptTimeout, stacked } from './stack.js';
+import type { Transport } from './transport.js';
+import type { UpstreamClock } from './upstream-clock.js';
+
+/** Requests a second to the real TAB: what known clients live with. */
+const TAB_RPS = 2.5;
+
+export interface LineOptions {
+  base: URL;
+  demonstration: Credentials;
+  transport: Transport;
+  clock: UpstreamClock;
+  timing: Timing;
+  without: ReadonlySet<Part>;
+  outboundRps: number | undefined;
+  onCircuitChange: (state: string, service: string) => void;
+}
+
+/** The connection to one upstream with what guards it: the inner half of the stack, for reads and for tokens. */
+export interface Line {
+  base: URL;
+  demonstration: Credentials;
+  transport: Transport;
+  api: Service;
+  oauth: Service;
+  /** authorise → retry → breaker → limit → timeout → send. */
+  read: Send;
+  /** retry → breaker → limit → timeout → send. */
+  token: Send;
+  /** What is in the path, in words. */
+  resilience: string;
+}
+
+export function createLine(options: LineOptions): Line {
+  const { base, transport, clock, timing, without } = options;
+  const ratePerSecond =
+    options.outboundRps ?? (isLoopback(base.hostname) ? Number.POSITIVE_INFINITY : TAB_RPS);
+  const prefix = base.pathname.replace(/\/+$/, '');
+  const common = { without, ratePerSecond, timing, onCircuitChange: options.onCircuitChange };
+  const api = createService({ ...common, name: 'tabcorp_api', preset: 'api', routes: 'several' });
+  const oauth = createService({ ...common, name: 'tabcorp_oauth', preset: 'quick', routes: 'one' });
+
+  async function send({ method, path, headers, body, signal }: Outgoing): Promise<Incoming> {
+    const reply = await transport.send({
+      method,
+      path: prefix + path,
+      headers,
+      signal,
+      ...(body === undefined ? {} : { body }),
+    });
+    clock.observe(reply.headers);
+    // A success is parsed here, so that a broken body is a failed attempt like any other. Its secrets are cut out later.
+    return reply.status >= 200 && reply.status <= 299 ? { ...reply, read: readReply(reply) } : reply;
+  }
+
+  return {
+    base,
+    demonstration: options.demonstration,
+    transport,
+    api,
+    oauth,
+    read: stacked([authorise, ...api.layers, attemptTimeout(timing)], send),
+    token: stacked([...oauth.layers, attemptTimeout(timing)], send),
+    resilience: describeResilience(without),
+  };
+}
