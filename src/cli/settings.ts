@@ -19,8 +19,13 @@ export function readSettings(
 ): Config {
   const file = envFile ?? (existsSync(BESIDE) ? BESIDE : undefined);
   const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
-  const config = loadConfig({ ...(file === undefined ? {} : readEnvFile(file)), ...process.env, ...given });
-  if (process.env['TAB_STATE_DIR'] || config.refreshToken) checkWritable(config.stateDir);
+  const all: Record<string, string | undefined> = {
+    ...(file === undefined ? {} : readEnvFile(file)),
+    ...process.env,
+    ...given,
+  };
+  const config = loadConfig(all);
+  if (all['TAB_STATE_DIR'] || config.refreshToken) checkWritable(config.stateDir);
   return config;
 }
 
