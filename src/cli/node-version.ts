@@ -24,6 +24,7 @@ export function runUnderOwnNode(main: string, args: readonly string[]): Promise<
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+    // A program that a signal ended has no code.
+    child.once('exit', (code) => resolve(code ?? 1));
   });
 }
