@@ -186,6 +186,25 @@ describe('an address', () => {
   });
 });
 
+describe('a mistake of ours', () => {
+  it('is 500 without its words, and is told to the log', async () => {
+    const heard: Error[] = [];
+    const broken = await startHttp({
+      factory: () => {
+        throw new TypeError('secret detail');
+      },
+      host: '127.0.0.1',
+      port: 0,
+      onError: (error) => heard.push(error),
+    });
+    const { status, text, json: said } = await ask(broken.port, { body: INITIALIZE });
+    expect([status, said.error?.message]).toEqual([500, 'Internal error']);
+    expect(text).not.toContain('secret');
+    expect(heard.map((error) => error.message)).toEqual(['secret detail']);
+    await broken.close();
+  });
+});
+
 it('the log heard of refusals only, not of their content', () => {
   expect(errors.length).toBeGreaterThan(0);
   for (const { message } of errors)
