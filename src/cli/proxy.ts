@@ -1,3 +1,4 @@
+import type { Config } from '../config/options.js';
 import { chooseTarget, LIVE_URL } from '../config/target.js';
 import { createRuntime, type Runtime } from '../runtime.js';
 import { startProxy } from '../server/transports/proxy.js';
@@ -13,10 +14,20 @@ const HOST = '127.0.0.1';
 /** Serves the TAB's own read paths over HTTP on a loopback port until a signal comes. */
 export async function proxy(options: { port: string; envFile?: string }): Promise<void> {
   const port = numberOption(options.port, { name: '--port', low: 0, high: 65_535, whole: true });
-  const config = readSettings(options.envFile);
+  const running = await openProxy(readSettings(options.envFile), port);
+  const stopped = untilStopped(running.close);
+  print(running.screen);
+  await stopped;
+}
+
+/** The running proxy with the way to the TAB behind it. Throws CommandError when it can't listen. */
+export async function openProxy(
+  config: Config,
+  port: number,
+): Promise<{ url: string; screen: string; close: () => Promise<void> }> {
   const runtime = createRuntime(config, chooseTarget(config, true));
   const startedAt = new Date().toISOString();
-  const running = await startProxy({
+  const server = await startProxy({
     client: runtime.client,
     caller: runtime.operator,
     mark: runtime.mark,
@@ -28,16 +39,18 @@ export async function proxy(options: { port: string; envFile?: string }): Promis
   }).catch((error: unknown) => {
     throw listenError(error, HOST, port);
   });
-  const stopped = untilStopped(async () => {
-    await running.close();
-    await runtime.close();
-  });
-  print(proxyScreen(runtime, running.url));
-  await stopped;
+  return {
+    url: server.url,
+    screen: proxyScreen(runtime, server.url),
+    close: async () => {
+      await server.close();
+      await runtime.close();
+    },
+  };
 }
 
 /** What a person sees when the proxy has started: practice or real, and what to do with it. */
-export function proxyScreen(runtime: Pick<Runtime, 'target' | 'operator'>, url: string): string {
+function proxyScreen(runtime: Pick<Runtime, 'target' | 'operator'>, url: string): string {
   const path = `/v1/tab-info-service/racing/next-to-go/races?jurisdiction=${runtime.operator.jurisdiction}`;
   return [
     `TAB proxy · ${whom(runtime)} · ${url}`,

@@ -19,15 +19,15 @@ function size(bytes: number | undefined): string {
 }
 
 function caches({ caches: list }: ServerState): string[] {
-  const columns = ['reads', 'hit rate', 'hits', 'old', 'joined', 'missed', 'kept', 'size', 'dropped'];
+  const columns = ['reads', 'hit rate', 'hits', 'old', '404', 'missed', 'joined', 'kept', 'size', 'dropped'];
   const rows = list.map((cache) => {
     const rate = hitRate([cache]);
-    const { name, hits, stale, joined, misses, entries, bytes, evictions } = cache;
+    const { name, hits, stale, refusals, misses, joined, entries, bytes, evictions } = cache;
     return [
       name,
       whole(askedOf(cache)),
       rate === undefined ? NOTHING : `${rate} %`,
-      ...[hits, stale, joined, misses, entries].map(whole),
+      ...[hits, stale, refusals, misses, joined, entries].map(whole),
       size(bytes),
       whole(evictions),
     ];
@@ -59,10 +59,13 @@ function limits({ limits: list }: ServerState): string[] {
   return rows.length === 0 ? [] : table([{ head: 'limit' }, ...columns.map(right)], rows);
 }
 
-function retries({ retries: told }: ServerState): string[] {
-  if (!told) return [];
-  const refused = told.refused === undefined ? '' : ` · refused by the budget ${whole(told.refused)}`;
-  return [`retries  ${whole(told.retries)} in ${whole(told.calls)} calls${refused}`];
+function retries({ retries: list }: ServerState): string[] {
+  const rows = list.map(({ service, calls, retries: made, refused }) => [
+    service,
+    ...[calls, made, refused].map(whole),
+  ]);
+  const columns = ['calls', 'made again', 'not made again'];
+  return rows.length === 0 ? [] : table([{ head: 'retry' }, ...columns.map(right)], rows);
 }
 
 function head(state: ServerState, url: string): string[] {

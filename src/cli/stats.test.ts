@@ -29,14 +29,14 @@ async function answering(status: number, body: string): Promise<string> {
 describe('statsLines', () => {
   const lines = (status: unknown) => statsLines(readState(status), 'http://127.0.0.1:8081');
 
-  it('prints a table for caches, circuits and limits, and a line of retries', () => {
+  it('prints a table for caches, circuits, limits and retries', () => {
     expect(lines(TROUBLED)).toEqual([
       'TAB MCP 0.1.0 at http://127.0.0.1:8081 · PRACTICE DATA (sandbox) · embedded sandbox',
-      'since 2026-11-24T01:00:02.000Z · last good answer 52s ago · resilience no-retry',
+      'since 2026-11-24T00:57:00.000Z · last good answer 52s ago · resilience no-retry',
       '',
-      'cache  reads  hit rate  hits  old  joined  missed  kept    size  dropped',
-      'api      500      70 %   300   50      50     100    40  2.5 MB        3',
-      'race     100      30 %    30    0       0      70    12    1 kB        0',
+      'cache  reads  hit rate  hits  old  404  missed  joined  kept    size  dropped',
+      'api      500      70 %   280   50   20     150      50    40  2.5 MB        3',
+      'race     100      30 %    30    0    0      70       0    12    1 kB        0',
       '',
       'circuit        state   failures  open for  next try in',
       'tabcorp_api    open          12       40s           9s',
@@ -45,7 +45,9 @@ describe('statsLines', () => {
       'limit        running  waiting  refused  paused for',
       'tabcorp_api        2        7        1          4s',
       '',
-      'retries  14 in 150 calls · refused by the budget 2',
+      'retry          calls  made again  not made again',
+      'tabcorp_api      140          14               2',
+      'tabcorp_oauth     10           0               0',
     ]);
   });
 
@@ -65,14 +67,14 @@ describe('statsLines', () => {
       caches: { api: {} },
       circuits: { a: { state: 'open', next_try_at: '2026-11-24T03:00:00Z' }, b: { state: 'half-open' } },
       limits: { a: {} },
-      retries: { calls: 3, retries: 0 },
+      retries: { a: { calls: 3 } },
     };
     expect(lines(status)).toEqual([
       'TAB MCP at http://127.0.0.1:8081 · PRACTICE DATA (sandbox)',
       'last good answer now',
       '',
-      'cache  reads  hit rate  hits  old  joined  missed  kept  size  dropped',
-      'api        0         –     0    0       0       0     –     –        –',
+      'cache  reads  hit rate  hits  old  404  missed  joined  kept  size  dropped',
+      'api        0         –     0    0    0       0       0     –     –        –',
       '',
       'circuit  state      failures  open for  next try in',
       'a        open              –         –          now',
@@ -81,7 +83,8 @@ describe('statsLines', () => {
       'limit  running  waiting  refused  paused for',
       'a            –        –        –           –',
       '',
-      'retries  0 in 3 calls',
+      'retry  calls  made again  not made again',
+      'a          3           0               –',
     ]);
   });
 });

@@ -19,6 +19,7 @@ import {
   type View,
 } from '../tools/define-tool.js';
 import type { JsonObject } from '../util/json.js';
+import { askingAs } from './asking.js';
 import { oldNotice } from './old-notice.js';
 import { practiceNotice, upstreamKind } from './practice.js';
 import { presentAnswer, type Surroundings } from './present-answer.js';
@@ -109,7 +110,7 @@ export function createExecutor(deps: ExecutorOptions): Execute {
     const request = buildRequest(tool, input, call.jurisdiction);
     let answered: Answered;
     try {
-      answered = await client.get(request, { ...call.options, ...asking(tool) });
+      answered = await client.get(request, { ...call.options, ...askingAs(tool) });
     } catch (error) {
       if (error instanceof HttpError && error.kind === 'not_found')
         throw await explainMissing(tool, input, call.lookup);
@@ -236,17 +237,6 @@ function present(tool: RouteTool, { kept, body }: Answered, view: View, detail: 
     if (!(error instanceof ContractError) || detail !== 'full') throw error;
     return { text: `WARNING: ${error.message}; the body is given as it came.`, facts: null };
   }
-}
-
-/** How a tool's answer is kept, how long its large bodies may take, and what the breaker knows it by. */
-function asking(tool: RouteTool): Pick<CallOptions, 'keeping' | 'patience' | 'route'> {
-  const { freshness, read, moments } = tool;
-  const large = freshness === 'competition' || freshness === 'sports-list';
-  return {
-    keeping: { freshness, read, ...(moments ? { moments } : {}) },
-    patience: large ? 3 : 1,
-    route: tool.route,
-  };
 }
 
 /** How the body of this tool can be made smaller. */

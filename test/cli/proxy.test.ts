@@ -18,8 +18,8 @@ function run(args: string[], env: Record<string, string> = {}): Running {
   return start(installed.main, args, { env: { HOME: installed.home, ...env } });
 }
 
-async function startProxy(base: string) {
-  const running = run(['proxy', '--port', '0'], { TAB_BASE_URL: base });
+async function startProxy(base: string, env: Record<string, string> = {}) {
+  const running = run(['proxy', '--port', '0'], { TAB_BASE_URL: base, ...env });
   return { running, url: (await running.printed(ANY))[0] };
 }
 
@@ -28,8 +28,8 @@ beforeAll(async () => {
   [sandbox] = await run(['sandbox', '--port', '0', '--at', AT, '--speed', '0']).printed(ANY);
   proxy = await startProxy(sandbox);
 });
-afterAll(() => {
-  killAll();
+afterAll(async () => {
+  await killAll();
   installed.remove();
 });
 
@@ -102,7 +102,7 @@ describe('examples/python-proxy', () => {
   });
 
   it('repeats the error that the proxy gives', async () => {
-    const nobody = await startProxy('http://127.0.0.1:9');
+    const nobody = await startProxy('http://127.0.0.1:9', { TAB_RESILIENCE: 'no-retry' });
     const { code, stderr } = await python(nobody.url);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^HTTP 502, PROXY_CONNECTION: proxy: the TAB could not be reached\./);

@@ -16,6 +16,11 @@ const PRIVATE =
 /** Dates in a path that stand for a day. */
 const NAMED_DAY = /^(\/v1\/tab-info-service\/racing\/dates\/)(today|tomorrow)(?=\/|$)/;
 
+/** True for a path whose day is told by a word. */
+export function isNamedDay(path: string): boolean {
+  return NAMED_DAY.test(path);
+}
+
 /**
  * The request that a path and query asked of the proxy stand for. `today` and `tomorrow` become the day by the
  * upstream's clock; before that is known they go to the upstream as they are, which knows what day it is.

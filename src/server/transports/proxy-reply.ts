@@ -47,11 +47,10 @@ export function practiceHeaders(
 
 /** The upstream's body as it came, with its age in whole seconds and where it is from. */
 export function answerReply(answered: Answered, now: number): ProxyReply {
-  const { source = 'upstream' } = answered as Answered & { source?: 'upstream' | 'memory' | 'stale' };
   const age = Math.max(0, Math.floor((now - answered.answeredAt) / 1000));
   return {
     status: answered.status,
-    headers: { 'content-type': JSON_TYPE, age: String(age), 'x-tab-source': source },
+    headers: { 'content-type': JSON_TYPE, age: String(age), 'x-tab-source': answered.source },
     body: answered.text,
   };
 }

@@ -1,7 +1,8 @@
 import { request as plainRequest } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { testRuntime } from '../../../test/support/runtime.js';
+import { callTool, testRuntime } from '../../../test/support/runtime.js';
 import { json, startUpstream, type TestUpstream } from '../../../test/support/upstream.js';
+import type { Runtime } from '../../index.js';
 import { startSandbox } from '../../sandbox/index.js';
 import { type ProxyHandle, startProxy } from './proxy.js';
 
@@ -14,9 +15,11 @@ afterEach(async () => {
   for (const clean of cleanups.splice(0).reverse()) await clean();
 });
 
-async function proxyOver(upstream: string): Promise<ProxyHandle & { errors: unknown[] }> {
-  const errors: unknown[] = [];
-  const runtime = testRuntime(upstream, { DEFAULT_JURISDICTION: 'VIC' });
+async function proxyOver(
+  upstream: string,
+  env: Record<string, string> = {},
+): Promise<ProxyHandle & { runtime: Runtime }> {
+  const runtime = testRuntime(upstream, { DEFAULT_JURISDICTION: 'VIC', ...env });
   const proxy = await startProxy({
     client: runtime.client,
     caller: runtime.operator,
@@ -24,10 +27,9 @@ async function proxyOver(upstream: string): Promise<ProxyHandle & { errors: unkn
     status: runtime.status,
     host: '127.0.0.1',
     port: 0,
-    onError: (error) => errors.push(error),
   });
   cleanups.push(runtime.close, proxy.close);
-  return { ...proxy, errors };
+  return { ...proxy, runtime };
 }
 
 async function upstreamOf(answer: TestUpstream['answer']): Promise<TestUpstream> {
@@ -89,6 +91,23 @@ describe('the proxy over the sandbox', () => {
       expect([first.status, second.status]).toEqual([200, 200]);
       expect(await first.text()).toBe(await second.text());
     }
+  });
+
+  it('answers again from what it keeps, with the age, also what a tool has read', async () => {
+    const sandbox = await sandboxAt(AT);
+    const proxy = await proxyOver(sandbox.url);
+    const dates = `${proxy.url}/v1/tab-info-service/racing/dates?jurisdiction=VIC`;
+    const first = await (await fetch(dates)).text();
+    sandbox.clock.jump(AT + 42_500);
+    // The clock is known to have moved only when something is asked that is not kept.
+    await fetch(proxy.url + NEXT);
+    const again = await fetch(dates);
+    expect(await again.text()).toBe(first);
+    expect(again.headers.get('x-tab-source')).toBe('memory');
+    expect(again.headers.get('age')).toBe('42');
+    await callTool(proxy.runtime, 'racing_get_jackpot_pools', { meeting_date: '2026-11-24' });
+    const pools = '/v1/tab-info-service/racing/dates/today/jackpot-pools?jurisdiction=VIC';
+    expect((await fetch(proxy.url + pools)).headers.get('x-tab-source')).toBe('memory');
   });
 
   it('passes the TAB’s error on with its status and body', async () => {
@@ -191,7 +210,7 @@ describe('a refusal', () => {
 describe('a failure on the way', () => {
   it('is 502 with a JSON error when nothing listens', async () => {
     const upstream = await upstreamOf(() => undefined);
-    const proxy = await proxyOver(upstream.url);
+    const proxy = await proxyOver(upstream.url, { TAB_RESILIENCE: 'no-retry' });
     await upstream.stop();
     const answer = await fetch(proxy.url + NEXT);
     expect(answer.status).toBe(502);
@@ -228,6 +247,24 @@ describe('a failure on the way', () => {
     const answer = await fetch(proxy.url + NEXT);
     expect([answer.status, errors]).toEqual([500, [broken]]);
     expect(answer.headers.get('x-tab-practice')).toBeNull();
+  });
+
+  it('drops the connection when not even the failure can be told', async () => {
+    const runtime = testRuntime('http://127.0.0.1:9');
+    const errors: unknown[] = [];
+    const proxy = await startProxy({
+      client: runtime.client,
+      caller: runtime.operator,
+      mark: () => {
+        throw new Error('broken');
+      },
+      host: '127.0.0.1',
+      port: 0,
+      onError: (error) => errors.push(error),
+    });
+    cleanups.push(runtime.close, proxy.close);
+    await expect(raw(proxy.url, '/nothing', {})).rejects.toMatchObject({ code: 'ECONNRESET' });
+    expect(errors).toEqual([new Error('broken')]);
   });
 
   it('ends the request to the upstream when whoever asked has left', async () => {

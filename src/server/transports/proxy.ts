@@ -6,6 +6,7 @@ import type { WorldMark } from '../../client/upstream-clock.js';
 import { RefusedError, TabError } from '../../errors/index.js';
 import type { JsonObject } from '../../util/json.js';
 import { listen, namesOf, originOf } from './local.js';
+import { askingFor } from './proxy-asking.js';
 import { proxyRequest } from './proxy-path.js';
 import { answerReply, errorReply, type ProxyReply, practiceHeaders } from './proxy-reply.js';
 import { answerStatus } from './status-route.js';
@@ -33,9 +34,6 @@ export interface ProxyHandle {
   close(): Promise<void>;
 }
 
-/** Sports lists and competitions are large: an attempt may take this many times the usual, as for the tools. */
-const PATIENCE = { prefix: '/v1/tab-info-service/sports', times: 3 };
-
 /**
  * Serves the TAB's own read paths over plain HTTP, each through the client with all that protects the TAB and whoever
  * asks. Only GET and HEAD, only what anybody may read. Host and Origin are checked on every route.
@@ -55,8 +53,8 @@ export async function startProxy(options: ProxyOptions): Promise<ProxyHandle> {
 
   async function ask(request: IncomingMessage, response: ServerResponse): Promise<ProxyReply> {
     const wanted = proxyRequest(request.url ?? '', client.clock);
-    const patience = wanted.path.startsWith(PATIENCE.prefix) ? PATIENCE.times : 1;
-    const answered = await client.get(wanted, { caller, patience, signal: gone(response) });
+    const how = askingFor(wanted.path);
+    const answered = await client.get(wanted, { caller, signal: gone(response), ...how });
     return answerReply(answered, client.clock.now());
   }
 

@@ -7,7 +7,9 @@ export interface CacheState {
   misses: number;
   /** Answered with an old answer. */
   stale: number;
-  /** Waited for a request that was under way already. */
+  /** Told from memory that there is nothing. */
+  refusals: number;
+  /** Of the misses, those that waited for a request that was under way already. */
   joined: number;
   entries: number | undefined;
   bytes: number | undefined;
@@ -35,7 +37,16 @@ export interface LimitState {
   pausedForS: number | undefined;
 }
 
-/** What a server says of itself. Whatever it did not say, or said in another form, is undefined or missing. */
+/** How often calls of a service were made again. */
+export interface RetryState {
+  service: string;
+  calls: number;
+  retries: number;
+  /** Not made, so as not to add to the load. */
+  refused: number | undefined;
+}
+
+/** What a server says of itself. Times are by the upstream's clock. Whatever it did not say, or said in another form, is undefined or missing. */
 export interface ServerState {
   version: string | undefined;
   upstream: string | undefined;
@@ -46,15 +57,15 @@ export interface ServerState {
   betting: string | undefined;
   /** Which protecting parts are on: `on`, `off`, `no-cache,no-retry`. */
   resilience: string | undefined;
-  /** When the server started, epoch milliseconds of its computer. */
+  /** When the server started, epoch milliseconds by its computer's clock. */
   startedAt: number | undefined;
   clock: { now: number | undefined; known: boolean; skewS: number | undefined };
-  /** Epoch milliseconds by the upstream's clock. */
+  /** Epoch milliseconds. */
   lastGoodAnswer: number | undefined;
   caches: CacheState[];
   circuits: CircuitState[];
   limits: LimitState[];
-  retries: { calls: number; retries: number; refused: number | undefined } | undefined;
+  retries: RetryState[];
 }
 
 /** Services and caches told of; more than there are. */
@@ -68,11 +79,7 @@ export function readState(status: unknown): ServerState {
   const said = isObject(status) ? status : {};
   const clock = isObject(said['clock']) ? said['clock'] : {};
   const now = moment(clock['now']);
-  const skewS = number(clock['skew_seconds']);
-  // Circuits and limits go by the computer's clock, everything else by the upstream's.
-  const computer = moment(clock['computer']) ?? (now === undefined ? undefined : now + (skewS ?? 0) * 1000);
-  const until = (at: unknown) => distance(moment(at), computer);
-  const retries = isObject(said['retries']) ? said['retries'] : undefined;
+  const until = (at: unknown) => distance(moment(at), now);
   return {
     version: text(said['version']),
     upstream: text(said['upstream']),
@@ -83,13 +90,14 @@ export function readState(status: unknown): ServerState {
     betting: text(said['betting']),
     resilience: text(said['resilience']),
     startedAt: moment(said['started_at']),
-    clock: { now, known: clock['known'] === true, skewS },
+    clock: { now, known: clock['known'] === true, skewS: number(clock['skew_seconds']) },
     lastGoodAnswer: moment(said['last_good_answer']),
     caches: named(said['caches']).map(([name, cache]) => ({
       name,
       hits: number(cache['hits']) ?? 0,
       misses: number(cache['misses']) ?? 0,
       stale: number(cache['stale']) ?? 0,
+      refusals: number(cache['refusals']) ?? 0,
       joined: number(cache['joined']) ?? 0,
       entries: number(cache['entries']),
       bytes: number(cache['bytes']),
@@ -112,23 +120,29 @@ export function readState(status: unknown): ServerState {
       refused: number(limit['refused']),
       pausedForS: positive(until(limit['paused_until'])) || undefined,
     })),
-    retries: retries && {
-      calls: number(retries['calls']) ?? 0,
-      retries: number(retries['retries']) ?? 0,
-      refused: number(retries['refused_by_budget']),
-    },
+    retries: named(said['retries']).map(([service, told]) => ({
+      service,
+      calls: number(told['calls']) ?? 0,
+      retries: number(told['retries']) ?? 0,
+      refused: number(told['refused_by_budget']),
+    })),
   };
 }
 
 /** Reads that a cache was asked for. */
-export function askedOf({ hits, misses, stale, joined }: CacheState): number {
-  return hits + misses + stale + joined;
+export function askedOf(cache: CacheState): number {
+  return keptOf(cache) + cache.misses;
 }
 
-/** Of 100 reads, those answered from memory, old answers included; undefined before the first read. */
+/** Reads that were answered from memory, with old answers too. */
+function keptOf({ hits, stale, refusals }: CacheState): number {
+  return hits + stale + refusals;
+}
+
+/** Of 100 reads, those answered from memory; undefined before the first read. */
 export function hitRate(caches: readonly CacheState[]): number | undefined {
   const asked = caches.reduce((sum, cache) => sum + askedOf(cache), 0);
-  const kept = caches.reduce((sum, { hits, stale }) => sum + hits + stale, 0);
+  const kept = caches.reduce((sum, cache) => sum + keptOf(cache), 0);
   return asked === 0 ? undefined : Math.round((kept / asked) * 100);
 }
 

@@ -59,7 +59,10 @@ describe('tab_status', () => {
         api: { reads: 500, hit_rate_percent: 70, old: 50 },
         race: { reads: 100, hit_rate_percent: 30, old: 0 },
       },
-      retries: { calls: 150, retries: 14, refused: 2 },
+      retries: {
+        tabcorp_api: { calls: 140, retries: 14, refused: 2 },
+        tabcorp_oauth: { calls: 10, retries: 0, refused: 0 },
+      },
       resilience: 'no-retry',
       jurisdiction: 'NSW',
       betting: 'not in this version: it only reads',
@@ -87,7 +90,7 @@ describe('tab_status', () => {
     clock: { now: new Date(NOW).toISOString(), known: true, skew_seconds: 2 },
     circuits: { tabcorp_api: { state: 'closed', failures: 0 } },
     caches: { api: { hits: 1, misses: 1, stale: 0, joined: 0 }, race: {} },
-    retries: { calls: 0, retries: 0 },
+    retries: { tabcorp_api: { calls: 0, retries: 0 } },
     resilience: 'on',
   };
 
@@ -120,7 +123,11 @@ describe('tab_status', () => {
       "this computer is 1m 30s behind the TAB's",
     ],
     ['an unused cache', { ...calm, caches: { api: {} } }, 'Kept answers: nothing was read yet.'],
-    ['retries', { ...calm, retries: { calls: 10, retries: 1 } }, 'Asked again 1 time in 10 calls.'],
+    [
+      'retries',
+      { ...calm, retries: { tabcorp_api: { calls: 10, retries: 1 } } },
+      'Asked again 1 time in 10 calls.',
+    ],
     ['an unknown address', { ...calm, address: undefined }, 'Live: real data.'],
   ])('words %s', async (_, status, words) => {
     expect((await answerOf(status)).text).toContain(words);

@@ -69,7 +69,12 @@ function factsOf(state: ServerState, now: number, zone: string): RunResult['fact
         jsonObject({ reads: askedOf(cache), hit_rate_percent: hitRate([cache]), old: cache.stale }),
       ]),
     ),
-    retries: retries && jsonObject({ ...retries }),
+    retries: Object.fromEntries(
+      retries.map(({ service, calls, retries: made, refused }) => [
+        service,
+        jsonObject({ calls, retries: made, refused }),
+      ]),
+    ),
     resilience: state.resilience,
     jurisdiction: state.jurisdiction,
     betting: state.betting,

@@ -1,5 +1,5 @@
 import { count, dotted, formatDistance, formatSpan, timeWithZone } from '../../text/format.js';
-import { askedOf, type CircuitState, hitRate, type ServerState } from '../server-state.js';
+import { askedOf, type CircuitState, hitRate, type RetryState, type ServerState } from '../server-state.js';
 
 // Each gives lines of the answer about the server itself; none where the server said nothing of it.
 
@@ -90,9 +90,16 @@ export function cacheWords({ caches }: ServerState): string {
 
 /** How often the server asked again. */
 export function retryWords({ retries }: ServerState): string {
-  if (!retries || retries.calls === 0) return '';
-  const refused = retries.refused ? `, ${retries.refused} more not made so as not to add to the load` : '';
-  return `Asked again ${count(retries.retries, 'time')} in ${count(retries.calls, 'call')}${refused}.`;
+  const sum = (part: (each: RetryState) => number | undefined) =>
+    retries.reduce((all, each) => all + (part(each) ?? 0), 0);
+  const calls = sum((each) => each.calls);
+  if (calls === 0) return '';
+  const refused = sum((each) => each.refused);
+  const more = refused > 0 ? `, ${refused} more not made so as not to add to the load` : '';
+  return `Asked again ${count(
+    sum((each) => each.retries),
+    'time',
+  )} in ${count(calls, 'call')}${more}.`;
 }
 
 /** Protecting parts that the operator took out. */
