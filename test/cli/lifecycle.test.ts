@@ -14,7 +14,7 @@ beforeAll(async () => {
   silent = await startUpstream(() => asked.resolve());
 });
 afterAll(async () => {
-  killAll();
+  await killAll();
   await silent.stop();
   installed.remove();
 });

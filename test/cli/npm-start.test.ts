@@ -9,8 +9,8 @@ let home: string;
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'tab-mcp-home-'));
 });
-afterAll(() => {
-  killAll();
+afterAll(async () => {
+  await killAll();
   rmSync(home, { recursive: true, force: true });
 });
 
@@ -24,6 +24,7 @@ describe('npm start, with everything installed and built', () => {
     const npm = start('npm', ['start', '--', '--port', '0'], {
       env: { HOME: home, TAB_UPSTREAM: 'sandbox' },
       cwd: resolve('.'),
+      family: true,
     });
     npm.child.stdin.end();
     const [url] = await npm.printed(/http:\/\/127\.0\.0\.1:\d+\/mcp/);

@@ -9,8 +9,8 @@ let installed: Installed;
 beforeAll(() => {
   installed = installPackage();
 });
-afterAll(() => {
-  killAll();
+afterAll(async () => {
+  await killAll();
   installed.remove();
 });
 

@@ -13,8 +13,8 @@ beforeAll(async () => {
   taken = createServer();
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
 });
-afterAll(() => {
-  killAll();
+afterAll(async () => {
+  await killAll();
   taken.close();
   installed.remove();
 });

@@ -3,7 +3,7 @@ import { isAbsolute } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tools } from '../../src/tools/registry.js';
 import { type Installed, installPackage } from '../support/installed.js';
-import { killAll, type Running, start } from '../support/process.js';
+import { killAll, type Running, STARTING_MS, start } from '../support/process.js';
 import { rawStdio } from '../support/raw-mcp.js';
 
 let installed: Installed;
@@ -15,9 +15,9 @@ beforeAll(async () => {
   server = start(installed.main, ['serve', '--port', '0'], { env: { HOME: installed.home } });
   await server.printed(/Ctrl-C stops it\.\n/);
   [url] = await server.printed(/http:\/\/127\.0\.0\.1:\d+\/mcp/);
-});
-afterAll(() => {
-  killAll();
+}, STARTING_MS);
+afterAll(async () => {
+  await killAll();
   installed.remove();
 });
 

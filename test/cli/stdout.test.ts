@@ -7,8 +7,8 @@ let installed: Installed;
 beforeAll(() => {
   installed = installPackage();
 });
-afterAll(() => {
-  killAll();
+afterAll(async () => {
+  await killAll();
   installed.remove();
 });
 

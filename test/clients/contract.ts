@@ -2,6 +2,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tools } from '../../src/tools/registry.js';
 import { type ExampleKeys, fillExample, findExampleKeys } from '../support/examples.js';
+import { STARTING_MS } from '../support/process.js';
 import type { AnyClient, CallResult, ClientKind, Place } from './clients.js';
 
 const PRACTICE = 'PRACTICE DATA: invented by the local sandbox, not the TAB.';
@@ -44,7 +45,7 @@ export function getsAlongWith(kind: ClientKind, place: () => Place, world: World
         return structuredContent['facts'];
       });
       keys = world.keys;
-    });
+    }, STARTING_MS);
     afterAll(() => client?.close());
 
     it('agrees on the revision', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type Installed, installPackage } from '../support/installed.js';
-import { killAll } from '../support/process.js';
+import { killAll, STARTING_MS } from '../support/process.js';
 import { CLIENTS } from './clients.js';
 import { getsAlongWith } from './contract.js';
 import { startServe } from './place.js';
@@ -12,9 +12,9 @@ let url: string;
 beforeAll(async () => {
   installed = installPackage();
   url = await startServe(installed, { HOME: installed.home });
-});
-afterAll(() => {
-  killAll();
+}, STARTING_MS);
+afterAll(async () => {
+  await killAll();
   installed.remove();
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { type Installed, installPackage } from '../support/installed.js';
-import { killAll } from '../support/process.js';
+import { killAll, STARTING_MS } from '../support/process.js';
 import { CLIENTS } from './clients.js';
 import { getsAlongWith, type World } from './contract.js';
 import { asking, startServe, startWorld } from './place.js';
@@ -11,9 +11,9 @@ let url: string;
 beforeAll(async () => {
   installed = installPackage();
   url = await startServe(installed, asking(await startWorld(installed), installed));
-});
-afterAll(() => {
-  killAll();
+}, STARTING_MS);
+afterAll(async () => {
+  await killAll();
   installed.remove();
 });
 

@@ -5,9 +5,11 @@ import { start } from '../support/process.js';
 /** A Tuesday afternoon in Sydney, with racing of every kind and a week of sport before it. */
 const MOMENT = '2026-11-24T03:00:00Z';
 
-/** Starts the sandbox alone, always in the same world at the same moment; gives its address. */
+/** Starts the sandbox alone, in the same world, whose clock stands still at the same moment; gives its address. */
 export async function startWorld({ main, home }: Installed): Promise<string> {
-  const world = start(main, ['sandbox', '--port', '0', '--at', MOMENT], { env: { HOME: home } });
+  const world = start(main, ['sandbox', '--port', '0', '--at', MOMENT, '--speed', '0'], {
+    env: { HOME: home },
+  });
   return (await world.printed(/http:\/\/127\.0\.0\.1:\d+/))[0];
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Installed, installPackage } from '../support/installed.js';
-import { killAll, start } from '../support/process.js';
+import { killAll, STARTING_MS, start } from '../support/process.js';
 import { type RawConnection, rawHttp, rawStdio } from '../support/raw-mcp.js';
 import { startServe } from './place.js';
 
@@ -9,9 +9,9 @@ let url: string;
 beforeAll(async () => {
   installed = installPackage();
   url = await startServe(installed, { HOME: installed.home });
-});
-afterAll(() => {
-  killAll();
+}, STARTING_MS);
+afterAll(async () => {
+  await killAll();
   installed.remove();
 });
 

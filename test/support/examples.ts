@@ -32,7 +32,7 @@ interface CompetitionFacts {
 }
 
 interface MatchFacts {
-  matches: (Keyed & { state?: string })[];
+  matches: Keyed[];
 }
 
 /** A race this many seconds from its jump stays open while the examples run. */

@@ -13,29 +13,45 @@ export interface Running {
 }
 
 /** Longest that any process of a test lives, milliseconds: then it is killed, and what waits for it fails. */
-const DEADLINE_MS = 45_000;
+const DEADLINE_MS = 120_000;
 
-const alive = new Set<ChildProcessWithoutNullStreams>();
+/** For hooks that start processes: on a busy machine that takes longer than the runner allows by itself. */
+export const STARTING_MS = 30_000;
 
-/** Kills what is still running; every test file that starts processes calls it in `afterAll`. */
-export function killAll(): void {
-  for (const child of alive) child.kill('SIGKILL');
+const alive = new Map<() => void, Running['ended']>();
+
+/** Kills what is still running and waits until it is gone; a file that starts processes calls it in `afterAll`. */
+export async function killAll(): Promise<void> {
+  for (const kill of alive.keys()) kill();
+  await Promise.all(alive.values());
+}
+
+interface Surroundings {
+  /** All there is in its environment, beside the path. */
+  env?: Record<string, string>;
+  cwd?: string;
+  /** It starts others that do not end with it, and all of them are killed as one group. */
+  family?: boolean;
 }
 
 /** Starts a JavaScript program under this Node, or a command of the system, with just these environment variables. */
 export function start(
   program: string,
   args: readonly string[],
-  { env = {}, cwd }: { env?: Record<string, string>; cwd?: string } = {},
+  { env = {}, cwd, family = false }: Surroundings = {},
 ): Running {
   const [command, ...before] = /\.m?js$/.test(program) ? [process.execPath, program] : [program];
   const child = spawn(command, [...before, ...args], {
     env: { PATH: `${dirname(process.execPath)}${delimiter}${process.env['PATH'] ?? ''}`, ...env },
     ...(cwd === undefined ? {} : { cwd }),
+    detached: family,
     stdio: ['pipe', 'pipe', 'pipe'],
   });
-  alive.add(child);
-  const deadline = setTimeout(() => child.kill('SIGKILL'), DEADLINE_MS);
+  const kill = () => {
+    if (!family || child.pid === undefined) child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  };
+  const deadline = setTimeout(kill, DEADLINE_MS);
   const text = { stdout: '', stderr: '' };
   const waiting = new Set<() => void>();
   for (const name of ['stdout', 'stderr'] as const) {
@@ -47,12 +63,12 @@ export function start(
   // Writing to a process that has ended is no failure of the test; that it has ended is seen in `ended`.
   child.stdin.on('error', () => undefined);
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve, reject) => {
-    child.once('error', reject).once('close', (code, signal) => {
-      clearTimeout(deadline);
-      alive.delete(child);
-      resolve({ code, signal });
-    });
+    child.once('error', reject).once('close', (code, signal) => resolve({ code, signal }));
+  }).finally(() => {
+    clearTimeout(deadline);
+    alive.delete(kill);
   });
+  alive.set(kill, ended);
   const printed = (pattern: RegExp) =>
     new Promise<RegExpExecArray>((resolve, reject) => {
       const look = () => {
