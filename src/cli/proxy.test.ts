@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { loadConfig } from '../index.js';
 import { EXIT } from './exit.js';
 import { openProxy } from './proxy.js';
+import { run } from './run.testing.js';
 
 const cleanups: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -50,5 +51,24 @@ describe('openProxy', () => {
       message: `Port ${port} on 127.0.0.1 is in use. Give another with PORT or --port.`,
       code: EXIT.address,
     });
+  });
+});
+
+describe('tab-mcp proxy', () => {
+  it('serves until a signal comes', async () => {
+    let asked: Promise<Response> | undefined;
+    const ran = await run(['proxy', '--port', '0'], {}, (stdout) => {
+      const url = /(?<=· )http:\S+/.exec(stdout)?.[0];
+      asked ??= fetch(`${url}/v1/`).finally(() => void process.emit('SIGTERM'));
+    });
+    expect((await asked)?.headers.get('x-tab-practice')).toBe('sandbox');
+    expect([ran.code, ran.stderr]).toEqual([EXIT.ok, '']);
+    expect(ran.stdout).toMatch(/^TAB proxy · PRACTICE DATA from the local sandbox · http/);
+  });
+
+  it('refuses a port that is none', async () => {
+    const { code, stdout, stderr } = await run(['proxy', '--port', '70000']);
+    expect([code, stdout]).toEqual([EXIT.usage, '']);
+    expect(stderr).toBe('--port "70000" is not accepted. Accepted: a whole number from 0 to 65535.');
   });
 });

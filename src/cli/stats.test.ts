@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readState } from '../tools/service/server-state.js';
 import { BARE, TROUBLED } from '../tools/service/status.testing.js';
 import { EXIT } from './exit.js';
+import { run } from './run.testing.js';
 import { statsText } from './stats.js';
 import { statsLines } from './stats-tables.js';
 
@@ -95,18 +93,6 @@ describe('statsText', () => {
     expect(await statsText({ url: `${url}/mcp` })).toBe(statsLines(readState(TROUBLED), url).join('\n'));
   });
 
-  it('asks where the settings say that a server listens, unless told otherwise', async () => {
-    const url = await answering(200, JSON.stringify(BARE));
-    const folder = mkdtempSync(join(tmpdir(), 'tab-mcp-stats-'));
-    const envFile = join(folder, 'settings.env');
-    writeFileSync(envFile, `HOST=127.0.0.1\nPORT=${new URL(url).port}\n`);
-    try {
-      expect(await statsText({ envFile })).toContain(`TAB MCP 0.1.0 at ${url}`);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  });
-
   it('gives what the server said as JSON', async () => {
     const url = await answering(200, JSON.stringify(TROUBLED));
     expect(JSON.parse(await statsText({ url, json: true }))).toEqual(TROUBLED);
@@ -138,5 +124,13 @@ describe('statsText', () => {
       message: `--url "${url}" is not accepted. Accepted: an address such as http://127.0.0.1:8081.`,
       code: EXIT.usage,
     });
+  });
+});
+
+describe('tab-mcp stats', () => {
+  it('prints the state, where the settings say that a server listens', async () => {
+    const url = await answering(200, JSON.stringify(BARE));
+    const { code, stdout } = await run(['stats'], { PORT: new URL(url).port });
+    expect([code, stdout]).toEqual([EXIT.ok, `${statsLines(readState(BARE), url).join('\n')}\n`]);
   });
 });
