@@ -3,4 +3,4 @@
 import { startStdio } from '../../dist/server/transports/stdio.js';
 import { factory } from './ours.mjs';
 
-startStdio(factory, (error) => console.error(error));
+startStdio(factory, (error) => console.error(error), [process.stdin, process.stdout]);

@@ -12,9 +12,8 @@ const HINT = `TAB MCP ${VERSION} waits for an MCP client on stdin. \`tab-mcp ser
 export async function stdio(envFile?: string): Promise<void> {
   const config = readSettings(envFile);
   const runtime = createRuntime(config, chooseTarget(config, true));
-  const connection = startStdio(runtime.factory, (error) =>
-    runtime.log.warn('stdio', { message: error.message }),
-  );
+  const onError = (error: Error) => runtime.log.warn('stdio', { message: error.message });
+  const connection = startStdio(runtime.factory, onError, [process.stdin, process.stdout]);
   const stopped = untilStopped(connection.close);
   if (process.stdin.isTTY) process.stderr.write(HINT);
   await Promise.race([connection.closed, stopped]);

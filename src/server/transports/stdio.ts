@@ -14,11 +14,11 @@ export interface StdioConnection {
 /** Longest that answers are waited for once stdin has closed, milliseconds: as long as a call may take. */
 const LINGER_MS = 20_000;
 
-/** Serves MCP over stdin and stdout; the client's first message decides the protocol's era. */
+/** Serves MCP over the two streams, stdin and stdout of the process; the client's first message decides the protocol's era. */
 export function startStdio(
   factory: McpServerFactory,
   onError: (error: Error) => void,
-  [input, output]: readonly [Readable, Writable] = [process.stdin, process.stdout],
+  [input, output]: readonly [Readable, Writable],
 ): StdioConnection {
   const transport = new AnsweringTransport(input, gatheredOutput(output));
   const handle = serveStdio(factory, { transport, onerror: (error) => onError(worded(error)) });
