@@ -2,7 +2,7 @@ import type { McpServerFactory, ServerContext } from '@modelcontextprotocol/serv
 import type { Credentials } from './auth/grants.js';
 import { fileRefreshStore } from './auth/refresh-store.js';
 import type { Caller } from './client/caller.js';
-import { createTabClient, type Endpoint, type TabClient } from './client/tab-client.js';
+import { type ClientOptions, createTabClient, type Endpoint, type TabClient } from './client/tab-client.js';
 import type { WorldMark } from './client/upstream-clock.js';
 import type { Config } from './config/options.js';
 import { isLoopback, LIVE_URL, type Target } from './config/target.js';
@@ -34,8 +34,11 @@ export interface Runtime {
   close(): Promise<void>;
 }
 
+/** What a runtime takes from its surroundings, where that is not the computer's own. */
+export type Surroundings = Pick<ClientOptions, 'clock' | 'timing' | 'connect'>;
+
 /** Wires configuration, upstream and tools together. Nothing is asked or started before the first call. */
-export function createRuntime(config: Config, target: Target): Runtime {
+export function createRuntime(config: Config, target: Target, surroundings: Surroundings = {}): Runtime {
   const log = createLog(config.logLevel, (line) => void process.stderr.write(line));
   let stopSandbox: (() => Promise<void>) | undefined;
 
@@ -48,6 +51,7 @@ export function createRuntime(config: Config, target: Target): Runtime {
   }
 
   const client = createTabClient({
+    ...surroundings,
     open,
     without: config.resilience,
     outboundRps: config.outboundRps,

@@ -1,5 +1,6 @@
-import { BodyError, TransportError } from '../errors/index.js';
+import { BodyError, HttpError, TransportError } from '../errors/index.js';
 import type { Health } from '../policy/breaker/rule.js';
+import type { FailureVerdict } from '../policy/cached/types.js';
 import type { Outcome } from '../policy/outcome.js';
 import type { RetryVerdict } from '../policy/retry/plan.js';
 import type { Incoming } from './call.js';
@@ -46,4 +47,16 @@ export function health(outcome: Outcome<Incoming>): Health {
 export function pauseAfter(reply: Incoming): number | 'default' | undefined {
   if (reply.status !== 429 && !isEdgeRefusal(reply)) return undefined;
   return wished(reply) ?? 'default';
+}
+
+/** A 404 is believed for so long, milliseconds of the upstream's time. */
+const NOT_FOUND_MS = 10_000;
+
+/** What a failed read means for what is kept: what the upstream said clearly is its answer, and no old one stands in for it. */
+export function keepVerdict(error: unknown): FailureVerdict {
+  if (error instanceof BodyError && error.kind === 'too_large') return { kind: 'answered', keepMs: 0 };
+  if (!(error instanceof HttpError)) return { kind: 'failed' };
+  if (error.kind === 'not_found') return { kind: 'answered', keepMs: NOT_FOUND_MS };
+  const clear = error.kind === 'bad_request' || error.kind === 'unauthorised' || error.kind === 'forbidden';
+  return clear ? { kind: 'answered', keepMs: 0 } : { kind: 'failed' };
 }

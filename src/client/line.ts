@@ -1,14 +1,15 @@
 import type { Credentials } from '../auth/grants.js';
 import { describeResilience, type Part } from '../config/resilience.js';
 import { isLoopback } from '../config/target.js';
+import { standardRule } from '../policy/breaker/standard-rule.js';
 import type { Timing } from '../policy/timing.js';
 import { authorise } from './authorise.js';
-import type { Incoming, Outgoing, Send } from './call.js';
-import { readReply } from './response.js';
+import type { Send } from './call.js';
 import { createService, type Service } from './service.js';
 import { attemptTimeout, stacked } from './stack.js';
 import type { Transport } from './transport.js';
 import type { UpstreamClock } from './upstream-clock.js';
+import { wireSend } from './wire-send.js';
 
 /** Requests a second to the real TAB: what known clients live with. */
 const TAB_RPS = 2.5;
@@ -44,22 +45,23 @@ export function createLine(options: LineOptions): Line {
   const ratePerSecond =
     options.outboundRps ?? (isLoopback(base.hostname) ? Number.POSITIVE_INFINITY : TAB_RPS);
   const prefix = base.pathname.replace(/\/+$/, '');
-  const common = { without, ratePerSecond, timing, onCircuitChange: options.onCircuitChange };
-  const api = createService({ ...common, name: 'tabcorp_api', preset: 'api', routes: 'several' });
-  const oauth = createService({ ...common, name: 'tabcorp_oauth', preset: 'quick', routes: 'one' });
+  const onChange = options.onCircuitChange;
+  const common = { without, limits: { ratePerSecond }, timing };
+  const api = createService({
+    ...common,
+    name: 'tabcorp_api',
+    retry: { preset: 'api' },
+    breaker: { onChange },
+  });
+  const oauth = createService({
+    ...common,
+    name: 'tabcorp_oauth',
+    retry: { preset: 'quick' },
+    // It has one route: there is no second one to fail on.
+    breaker: { onChange, rule: standardRule(1) },
+  });
 
-  async function send({ method, path, headers, body, signal }: Outgoing): Promise<Incoming> {
-    const reply = await transport.send({
-      method,
-      path: prefix + path,
-      headers,
-      signal,
-      ...(body === undefined ? {} : { body }),
-    });
-    clock.observe(reply.headers);
-    // A success is parsed here, so that a broken body is a failed attempt like any other. Its secrets are cut out later.
-    return reply.status >= 200 && reply.status <= 299 ? { ...reply, read: readReply(reply) } : reply;
-  }
+  const send = wireSend(transport, prefix, clock.observe);
 
   return {
     base,

@@ -1,14 +1,15 @@
 import type { Part } from '../config/resilience.js';
 import { type Freshness, freshnessWindow, type Moment } from '../domain/freshness.js';
-import { BodyError, ContractError, HttpError } from '../errors/index.js';
+import { ContractError } from '../errors/index.js';
 import { cached } from '../policy/cached/cached.js';
 import type { FreshnessRule } from '../policy/cached/freshness.js';
-import type { Cached, CachedAnswer, FailureVerdict } from '../policy/cached/types.js';
+import type { Cached, CachedAnswer } from '../policy/cached/types.js';
 import { singleFlight } from '../policy/single-flight.js';
 import type { Timing } from '../policy/timing.js';
 import { memoryStore } from '../store/memory.js';
 import type { Entry } from '../store/store.js';
 import type { Clock } from '../util/clock.js';
+import { keepVerdict } from './judge.js';
 import type { Kept } from './kept.js';
 
 /** How an answer may be kept: its class, and what in it decides. */
@@ -44,9 +45,6 @@ const MEGABYTE = 1_048_576;
 /** The longest a load may take where the deadline is taken out, milliseconds. */
 const NO_DEADLINE_MS = 3_600_000;
 
-/** A 404 is believed for so long, milliseconds of the upstream's time. */
-const NOT_FOUND_MS = 10_000;
-
 export function createReads({ without, now, timing, callMs }: ReadsOptions): Reads {
   const loadMs = Math.min(callMs, NO_DEADLINE_MS);
   const share = !without.has('single-flight');
@@ -55,7 +53,7 @@ export function createReads({ without, now, timing, callMs }: ReadsOptions): Rea
       name,
       store: memoryStore({ maxEntries, maxBytes: megabytes * MEGABYTE }),
       now,
-      judge,
+      judge: keepVerdict,
       loadMs,
       timing,
       share,
@@ -105,13 +103,4 @@ function ruleOf({ freshness, read, moments }: Keeping): FreshnessRule<Kept> {
     const { fresh, revalidate, onError } = freshnessWindow(freshness, found, now);
     return { ttlMs: fresh, staleWhileRevalidateMs: revalidate, staleIfErrorMs: Math.max(0, onError - fresh) };
   };
-}
-
-/** What the upstream said clearly is its answer, and no old one stands in for it; the rest is its failure. */
-function judge(error: unknown): FailureVerdict {
-  if (error instanceof BodyError && error.kind === 'too_large') return { kind: 'answered', keepMs: 0 };
-  if (!(error instanceof HttpError)) return { kind: 'failed' };
-  if (error.kind === 'not_found') return { kind: 'answered', keepMs: NOT_FOUND_MS };
-  const clear = error.kind === 'bad_request' || error.kind === 'unauthorised' || error.kind === 'forbidden';
-  return clear ? { kind: 'answered', keepMs: 0 } : { kind: 'failed' };
 }

@@ -53,6 +53,12 @@ function failure(reply: WireReply, secrets: readonly Secret[]): HttpError {
   return new HttpError('upstream_error', status, words, { helps: false });
 }
 
+/** A token endpoint's 400 or 401 says that the credentials are no good; anything else as it is. */
+export function oauthRefusal(error: unknown): unknown {
+  const refused = error instanceof HttpError && (error.status === 400 || error.status === 401);
+  return refused ? new HttpError('oauth', error.status, error.words, { helps: false }) : error;
+}
+
 /** Seconds to wait, from `Retry-After` as seconds or as a date (against the answer's own `Date`). At most a day. */
 export function retryAfter(header: string | undefined, date: string | undefined): number | undefined {
   if (header === undefined) return undefined;

@@ -1,27 +1,31 @@
 import type { Part } from '../config/resilience.js';
 import { TabError } from '../errors/index.js';
-import { type CircuitBreaker, circuitBreaker } from '../policy/breaker/breaker.js';
-import { consecutiveRule } from '../policy/breaker/consecutive-rule.js';
-import { ratioRule } from '../policy/breaker/ratio-rule.js';
-import { anyRule } from '../policy/breaker/rule.js';
-import { type Limiter, limiter } from '../policy/limiter/limiter.js';
+import {
+  type CircuitBreaker,
+  type CircuitBreakerOptions,
+  circuitBreaker,
+} from '../policy/breaker/breaker.js';
+import { type Limiter, type LimiterOptions, limiter } from '../policy/limiter/limiter.js';
 import { retryBudget } from '../policy/retry/budget.js';
-import { type RetryPolicy, type RetryPreset, retry } from '../policy/retry/retry.js';
+import { type RetryOptions, type RetryPolicy, retry } from '../policy/retry/retry.js';
 import type { Timing } from '../policy/timing.js';
 import type { Incoming, Layer } from './call.js';
 import { health, pauseAfter, retryVerdict } from './judge.js';
 
+/** What may be said of a service's retries, breaker and limits; the rest has one answer for all. */
+export type RetryTuning = Omit<RetryOptions<Incoming>, 'judge' | 'budget' | 'timing'>;
+export type BreakerTuning = Omit<CircuitBreakerOptions<Incoming>, 'name' | 'judge' | 'clock'>;
+export type LimitTuning = Omit<LimiterOptions, 'name' | 'timing'>;
+
 export interface ServiceOptions {
-  /** `tabcorp_api` or `tabcorp_oauth`. */
+  /** Named in errors and statistics: `tabcorp_api`. */
   name: string;
+  /** Of these parts, what is taken out of the path. */
   without: ReadonlySet<Part>;
-  preset: RetryPreset;
-  /** Whether it has one kind of request or several. */
-  routes: 'one' | 'several';
-  /** Requests begun a second; `Infinity` for no limit. */
-  ratePerSecond: number;
   timing: Timing;
-  onCircuitChange: (state: string, service: string) => void;
+  retry?: RetryTuning;
+  breaker?: BreakerTuning;
+  limits?: LimitTuning;
 }
 
 /** One service of the upstream: its own retries, breaker and limits. */
@@ -36,20 +40,18 @@ export interface Service {
 export function createService(options: ServiceOptions): Service {
   const { name, timing, without } = options;
   const retries = retry<Incoming>({
+    ...options.retry,
     judge: retryVerdict,
     budget: retryBudget({ clock: timing.clock }),
-    preset: options.preset,
     timing,
   });
   const breaker = circuitBreaker<Incoming>({
+    ...options.breaker,
     name,
-    // A service of one route has no second one to fail on.
-    rule: anyRule(ratioRule(), consecutiveRule({ minRoutes: options.routes === 'one' ? 1 : 2 })),
     judge: health,
     clock: timing.clock,
-    onChange: options.onCircuitChange,
   });
-  const limits = limiter({ name, ratePerSecond: options.ratePerSecond, timing });
+  const limits = limiter({ ...options.limits, name, timing });
   const again: Layer = (next) => async (call) => {
     let tries = 0;
     const attempt = (number: number) => {

@@ -10,13 +10,12 @@ import {
 import type { Handles } from '../auth/handles.js';
 import { type OwnToken, ownToken } from '../auth/own-token.js';
 import type { RefreshStore } from '../auth/refresh-store.js';
-import { HttpError } from '../errors/index.js';
 import type { Grant, GrantInput } from '../tools/context.js';
 import type { Clock } from '../util/clock.js';
 import { Secret } from '../util/secret.js';
 import type { Incoming } from './call.js';
 import type { Caller } from './caller.js';
-import { readReply } from './response.js';
+import { oauthRefusal, readReply } from './response.js';
 
 export interface TokensOptions {
   handles: Handles;
@@ -56,8 +55,7 @@ export function createTokens(options: TokensOptions): Tokens {
     try {
       return readTokenAnswer((reply.read ?? readReply(reply, form.secrets)).body);
     } catch (error) {
-      if (!(error instanceof HttpError) || ![400, 401].includes(error.status)) throw error;
-      throw new HttpError('oauth', error.status, error.words, { helps: false });
+      throw oauthRefusal(error);
     }
   }
 

@@ -71,6 +71,18 @@ describe('a registry', () => {
     expect(() => registry.clearCache('rave')).toThrow('There is no cache named rave. There is: api.');
   });
 
+  it('lets go of what is released, and of nothing else of that name', () => {
+    const { registry, cache, circuit } = setUp();
+    const [api, guard] = [cache('api'), circuit('api')];
+    registry.release(api);
+    expect(registry.getCacheStats()).toEqual({});
+    expect(Object.keys(registry.getAllCircuitStats())).toEqual(['api']);
+    registry.release(guard);
+    const next = cache('api');
+    registry.release(api);
+    expect(registry.getCacheStats()).toEqual({ api: next.stats() });
+  });
+
   it('shares nothing with another', () => {
     const [one, other] = [setUp(), setUp()];
     one.cache('api');

@@ -1,17 +1,23 @@
 import type { CircuitBreaker, CircuitStats } from './breaker/breaker.js';
 import type { Cached, CacheStats } from './cached/types.js';
 
-type AnyCache = Pick<Cached<unknown>, 'name' | 'clear' | 'stats'>;
+/** What every cache counts, and what only some do. */
+export type CacheCounts = Pick<CacheStats, 'name' | 'hits' | 'misses' | 'entries' | 'bytes' | 'evictions'> &
+  Partial<CacheStats>;
+
+type AnyCache = Pick<Cached<unknown>, 'name' | 'clear'> & { stats(): CacheCounts };
 type AnyCircuit = Pick<CircuitBreaker<unknown>, 'name' | 'reset' | 'stats'>;
 
-/** The named caches and breakers of one process part, to be looked at and reset together. */
+/** The named caches and breakers of one part of a program, to be looked at and reset together. */
 export interface Registry {
   /** Takes a cache in and gives it back. Throws RangeError when the name is taken. */
   cache<T extends AnyCache>(cache: T): T;
   /** Takes a breaker in and gives it back. Throws RangeError when the name is taken. */
   circuit<T extends AnyCircuit>(circuit: T): T;
+  /** Lets a cache or breaker go; its name is free again. Nothing for one that is not there. */
+  release(item: AnyCache | AnyCircuit): void;
   /** By name. */
-  getCacheStats(): Record<string, CacheStats>;
+  getCacheStats(): Record<string, CacheCounts>;
   /** Empties one cache, or all. Throws RangeError for a name that is not there. */
   clearCache(name?: string): void;
   /** By name. */
@@ -25,6 +31,9 @@ export function createRegistry(): Registry {
   return {
     cache: (cache) => added('cache', caches, cache),
     circuit: (circuit) => added('circuit', circuits, circuit),
+    release(item) {
+      for (const held of [caches, circuits]) if (held.get(item.name) === item) held.delete(item.name);
+    },
     getCacheStats: () => Object.fromEntries([...caches].map(([name, cache]) => [name, cache.stats()])),
     clearCache(name) {
       if (name === undefined) {

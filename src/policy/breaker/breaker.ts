@@ -3,9 +3,8 @@ import type { Clock } from '../../util/clock.js';
 import { BreakerOpenError } from '../errors.js';
 import { type Outcome, settle, unwrap } from '../outcome.js';
 import { systemTiming } from '../timing.js';
-import { consecutiveRule } from './consecutive-rule.js';
-import { ratioRule } from './ratio-rule.js';
-import { anyRule, type BreakerRule, type Health } from './rule.js';
+import type { BreakerRule, Health } from './rule.js';
+import { standardRule } from './standard-rule.js';
 import { admit, type BreakerLimits, type BreakerState, opened, trialEnded } from './state.js';
 
 export interface CircuitBreakerOptions<T> {
@@ -75,7 +74,7 @@ export interface CircuitBreaker<T> {
 export function circuitBreaker<T>(options: CircuitBreakerOptions<T>): CircuitBreaker<T> {
   const { name, judge, clock = systemTiming.clock, onChange } = options;
   const limits = checked(options);
-  const rule = options.rule ?? anyRule(ratioRule(), consecutiveRule());
+  const rule = options.rule ?? standardRule();
   const counts = { successes: 0, failures: 0, ignored: 0, refused: 0, opened: 0 };
   let state: BreakerState = { kind: 'closed' };
   /** Grows with each change of kind; a call that began before the last one says nothing about the present state. */

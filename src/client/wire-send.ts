@@ -1,0 +1,27 @@
+import type { Send } from './call.js';
+import { readReply } from './response.js';
+import type { Transport, WireReply } from './transport.js';
+
+/**
+ * The innermost end of a stack: puts a call on the wire, its path behind `prefix`, tells `observe` the headers of the
+ * answer, and parses a success with `read`, so that a broken body is a failed attempt like any other. What secrets the
+ * body of a failure may repeat is for those to cut out who know them.
+ */
+export function wireSend(
+  transport: Transport,
+  prefix: string,
+  observe: (headers: WireReply['headers']) => void,
+  read: (reply: WireReply) => { text: string; body: unknown } = readReply,
+): Send {
+  return async ({ method, path, headers, body, signal }) => {
+    const reply = await transport.send({
+      method,
+      path: prefix + path,
+      headers,
+      signal,
+      ...(body === undefined ? {} : { body }),
+    });
+    observe(reply.headers);
+    return reply.status >= 200 && reply.status <= 299 ? { ...reply, read: read(reply) } : reply;
+  };
+}
