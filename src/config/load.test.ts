@@ -69,6 +69,15 @@ const CASES: Record<string, { good: [string, unknown][]; bad: string[] }> = {
     ],
     bad: ['0', '0.04', '301', '5s', '-5', '.5'],
   },
+  TAB_RESILIENCE: {
+    good: [
+      ['ON', new Set()],
+      ['off', new Set(['retry', 'cache', 'breaker', 'single-flight', 'deadline'])],
+      ['no-retry, no-cache', new Set(['retry', 'cache'])],
+    ],
+    bad: ['maybe', 'no-retry,on', 'retry', 'no-limit', 'off,off'],
+  },
+  TAB_OUTBOUND_RPS: { good: [['0.1', 0.1]], bad: ['0', '1001', 'fast'] },
   TOKEN_REFRESH_BUFFER: {
     good: [
       ['0', 0],

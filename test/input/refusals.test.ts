@@ -38,7 +38,7 @@ let upstream: TestUpstream;
 let runtime: Runtime;
 beforeAll(async () => {
   upstream = await startUpstream((_, response) => json(response, 200, {}));
-  runtime = testRuntime(upstream.url);
+  runtime = testRuntime(upstream.url, { TAB_RESILIENCE: 'off' });
 });
 afterAll(async () => {
   await runtime.close();

@@ -40,7 +40,7 @@ beforeEach(async () => {
     const body = BODIES[request.url.replace(/\/?\?.*$/, '')];
     json(response, body === undefined ? 404 : 200, body ?? { error: { code: 'RESOURCE_NOT_FOUND' } }, DATE);
   });
-  runtime = testRuntime(upstream.url);
+  runtime = testRuntime(upstream.url, { TAB_RESILIENCE: 'off' });
 });
 afterEach(async () => {
   await runtime.close();

@@ -68,7 +68,7 @@ describe('over an upstream that says what it is', () => {
     upstream = await startUpstream((request, response) =>
       json(response, request.url.includes('/sports/') ? 404 : 200, { races: [] }, headers),
     );
-    runtime = testRuntime(upstream.url);
+    runtime = testRuntime(upstream.url, { TAB_RESILIENCE: 'off' });
   });
   afterAll(async () => {
     await runtime.close();
