@@ -111,7 +111,10 @@ export function createTabClient(options: ClientOptions): TabClient {
     ? Number.POSITIVE_INFINITY
     : Math.max(CALL_MS, options.attemptMs * 3);
   const reads = createReads({ without, now: clock.now, timing, callMs });
+  /** What a flight may take where no deadline ends it. */
+  const runMs = Math.min(callMs, 3_600_000);
   const tokenFlight = singleFlight<Incoming>(timing);
+  const timeFlight = singleFlight<Answered>(timing);
   let tokenRequests = 0;
   let lastGoodAt: number | undefined;
   let line: Line | undefined;
@@ -171,7 +174,7 @@ export function createTabClient(options: ClientOptions): TabClient {
       const flight = await tokenFlight.execute(`${tokenRequests++}`, run, {
         signal,
         deadline,
-        runMs: Math.min(callMs, 3_600_000),
+        runMs,
       });
       return flight.value;
     },
@@ -240,8 +243,10 @@ export function createTabClient(options: ClientOptions): TabClient {
     clock,
     get,
     grant: (kind, input, { caller, signal }) => tokens.grant(kind, input, caller, signal),
-    learnTime: async (call) => {
-      if (!clock.known) await get({ path: '/v1/', query: {} }, call).catch(() => undefined);
+    learnTime: async ({ caller, signal }) => {
+      if (clock.known) return;
+      const ask = (within: AbortSignal) => get({ path: '/v1/', query: {} }, { caller, signal: within });
+      await timeFlight.execute('time', ask, { signal, runMs }).catch(() => undefined);
     },
     stats: () => clientStats(line, reads, lastGoodAt, timing.clock(), clock.now()),
     clearCaches: () => {

@@ -30,7 +30,11 @@ export function json(
   response.end(JSON.stringify(body));
 }
 
-export async function startUpstream(answer: TestUpstream['answer']): Promise<TestUpstream> {
+/** Starts one; `headers` are those of its answer to what it is. */
+export async function startUpstream(
+  answer: TestUpstream['answer'],
+  headers: () => Record<string, string> = () => ({}),
+): Promise<TestUpstream> {
   const upstream: TestUpstream = { url: '', asked: [], answer, stop: async () => undefined };
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -43,7 +47,7 @@ export async function startUpstream(answer: TestUpstream['answer']): Promise<Tes
         body: Buffer.concat(chunks).toString('utf8'),
       };
       // The question of what it is, which a server asks once before it words an error, is no part of any test.
-      if (asked.url.startsWith('/v1/?') || asked.url === '/v1/') return json(response, 200, {});
+      if (asked.url.startsWith('/v1/?') || asked.url === '/v1/') return json(response, 200, {}, headers());
       upstream.asked.push(asked);
       upstream.answer(asked, response);
     });
