@@ -8,7 +8,7 @@ function camelCase(name: string): string {
 
 /** The argument names in the route's placeholders, in order. */
 export function pathArguments(route: string): string[] {
-  return [...route.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  return [...route.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string);
 }
 
 /**
@@ -36,7 +36,7 @@ export function buildRequest(
 
 /** Path and query as they go on the wire; the query sorted, so that equal requests are equal texts. */
 export function wirePath({ path, query }: ToolRequest): string {
-  const pairs = Object.entries(query).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const pairs = Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1));
   return pairs.length === 0
     ? path
     : `${path}?${new URLSearchParams(pairs).toString().replaceAll('+', '%20')}`;

@@ -6,6 +6,7 @@ import { InputError, NotFoundError } from '../errors/index.js';
 import type { KeyRule } from '../tools/define-tool.js';
 import { GRAMMAR } from '../tools/grammar.js';
 import { cleanText, truncate } from '../util/text.js';
+import { refuseDisagreement, requireParts } from './key-parts.js';
 import type { Lookup } from './lookup.js';
 import { noMeeting } from './no-meeting.js';
 import { pickMeeting } from './pick-meeting.js';
@@ -110,22 +111,12 @@ function mergeKey(rule: KeyRule, given: Readonly<Record<string, unknown>>): Reco
       separate !== undefined &&
       keyed !== undefined &&
       String(separate).toLowerCase() !== String(keyed).toLowerCase()
-    ) {
-      throw new InputError({
-        argument: 'key',
-        message: `key says ${name} "${cleanText(String(keyed))}" but the argument ${name} says "${cleanText(String(separate))}". Give one of them, or make them agree.`,
-      });
-    }
+    )
+      refuseDisagreement(name, keyed, separate);
     const value = keyed ?? separate;
     if (value !== undefined) parts[name] = value;
   }
-  const missing = rule.parts.filter((name) => parts[name] === undefined);
-  if (missing.length > 0) {
-    throw new InputError({
-      argument: missing[0] ?? 'key',
-      message: `${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing. Give key (${form(rule)}) or ${rule.parts.join(', ')}.`,
-    });
-  }
+  requireParts(rule, parts, form(rule));
   return parts;
 }
 

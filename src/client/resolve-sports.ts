@@ -3,6 +3,7 @@ import { InputError } from '../errors/index.js';
 import type { KeyRule } from '../tools/define-tool.js';
 import { GRAMMAR } from '../tools/grammar.js';
 import { cleanText, truncate } from '../util/text.js';
+import { refuseDisagreement, requireParts } from './key-parts.js';
 
 /**
  * Fills in the names from `key` and the separate arguments, which must agree.
@@ -17,22 +18,12 @@ export function resolveSports(
   const result: Record<string, unknown> = { ...rest };
   for (const [index, name] of rule.parts.entries()) {
     const [separate, keyed] = [given[name], fromKey[index]];
-    if (separate !== undefined && keyed !== undefined && separate !== keyed) {
-      throw new InputError({
-        argument: 'key',
-        message: `key says ${name} "${cleanText(keyed)}" but the argument ${name} says "${cleanText(String(separate))}". Give one of them, or make them agree.`,
-      });
-    }
+    if (separate !== undefined && keyed !== undefined && separate !== keyed)
+      refuseDisagreement(name, keyed, separate);
     const value = keyed ?? separate;
     if (value !== undefined) result[name] = value;
   }
-  const missing = rule.parts.filter((name) => result[name] === undefined);
-  if (missing.length > 0) {
-    throw new InputError({
-      argument: missing[0] ?? 'key',
-      message: `${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} missing. Give key (${form(rule)}) or ${rule.parts.join(', ')}.`,
-    });
-  }
+  requireParts(rule, result, form(rule));
   return result;
 }
 
@@ -50,12 +41,10 @@ function names(key: string, rule: KeyRule): string[] {
   const found = splitSportsKey(key);
   if (found.length !== rule.parts.length)
     refuse(`has ${found.length} name${found.length === 1 ? '' : 's'}, this tool takes ${rule.parts.length}`);
-  return found.map((piece, index) => {
-    const accepted = GRAMMAR[rule.parts[index] ?? '']?.(piece);
-    if (accepted && !accepted.ok)
-      refuse(
-        `has "${cleanText(piece)}" for ${rule.parts[index]}, which ${accepted.what ?? 'is not accepted'}`,
-      );
-    return piece;
-  });
+  for (const [index, name] of rule.parts.entries()) {
+    const outcome = GRAMMAR[name]?.(found[index]);
+    if (outcome?.ok === false)
+      refuse(`has "${cleanText(found[index] as string)}" for ${name}, which ${outcome.what}`);
+  }
+  return found;
 }
