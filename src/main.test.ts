@@ -49,4 +49,15 @@ describe('the program', () => {
     expect(printed.stderr.trimEnd().split('\n')).toHaveLength(1);
     expect(printed.stdout).toBe('');
   });
+
+  it('without a word serves stdio, prints nothing of its own, and ends with the signal', async () => {
+    const before = process.listeners('SIGTERM');
+    process.argv = ['node', 'main.js'];
+    process.exitCode = undefined;
+    await import('./main.js');
+    await vi.waitFor(() => expect(process.listenerCount('SIGTERM')).toBeGreaterThan(before.length));
+    process.emit('SIGTERM');
+    await vi.waitFor(() => expect(process.exitCode).toBe(0));
+    expect(printed).toEqual({ stdout: '', stderr: '' });
+  });
 });

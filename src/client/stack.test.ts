@@ -1,23 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { TransportError } from '../errors/index.js';
 import { virtualTime } from '../policy/virtual-time.testing.js';
-import type { Incoming, Outgoing, Send } from './call.js';
+import type { Incoming, Send } from './call.js';
+import { outgoing as call } from './call.testing.js';
 import { attemptTimeout, stacked } from './stack.js';
 
 const REPLY: Incoming = { status: 200, headers: {}, body: Buffer.from('{}') };
-const call = (more: Partial<Outgoing> = {}): Outgoing => ({
-  method: 'GET',
-  path: '/',
-  headers: {},
-  authorisation: { kind: 'none' },
-  attemptMs: 60_000,
-  signal: new AbortController().signal,
-  deadline: Number.POSITIVE_INFINITY,
-  route: 'GET /',
-  repeatable: true,
-  priority: 0,
-  ...more,
-});
 /** Answers never, but ends with its signal's reason, as a transport does. */
 const hangs: Send = ({ signal }) =>
   new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
