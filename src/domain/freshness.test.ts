@@ -115,6 +115,11 @@ describe('another answer', () => {
     expect(freshnessWindow(kind, [], NOW).revalidate).toBe((fresh * SECOND) / 2);
   });
 
+  it('of unknown content is served no longer than prices when the upstream fails', () => {
+    expect(freshnessWindow('generic', [], NOW).onError).toBe(5 * MINUTE);
+    expect(freshnessWindow('dates', [], NOW).onError).toBe(24 * HOUR);
+  });
+
   it('that must never be kept has no window at all', () => {
     expect(freshnessWindow('never', [], NOW)).toEqual({ fresh: 0, revalidate: 0, onError: 0 });
   });

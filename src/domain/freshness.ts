@@ -40,6 +40,9 @@ const DAY = 24 * HOUR;
 /** Prices stay usable this long when the upstream fails. */
 const PRICES_ON_ERROR = 5 * MINUTE;
 
+/** What holds prices; a body of unknown content may. */
+const PRICED: ReadonlySet<Freshness> = new Set(['race', 'competition', 'sports-next', 'generic']);
+
 const PLAIN: Readonly<Partial<Record<Freshness, number>>> = {
   dates: 300 * SECOND,
   form: 300 * SECOND,
@@ -90,7 +93,7 @@ function hot(moment: Moment, now: number): boolean {
 export function freshnessWindow(kind: Freshness, moments: readonly Moment[], now: number): FreshnessWindow {
   const fresh = ttl(kind, moments, now);
   if (fresh === 0) return { fresh: 0, revalidate: 0, onError: 0 };
-  const prices = kind === 'race' || kind === 'competition' || kind === 'sports-next';
+  const prices = PRICED.has(kind);
   const settled = moments.length > 0 && moments.every(isSettled);
   return {
     fresh,

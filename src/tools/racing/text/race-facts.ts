@@ -42,7 +42,9 @@ export function raceFacts(of: RaceView, movement: boolean): JsonMap {
     means: meaningLine(of),
     start: iso(race.start),
     starts_in_s:
-      of.phase === 'open' && race.start !== undefined ? Math.round((race.start - of.now) / 1000) : undefined,
+      of.phase === 'open' && !of.lost && race.start !== undefined
+        ? Math.round((race.start - of.now) / 1000)
+        : undefined,
     tote: jsonObject({
       jurisdiction: of.jurisdiction,
       changed_at: iso(race.toteUpdatedAt),

@@ -3,15 +3,16 @@ import { dotted } from '../../text/format.js';
 import { changeWords } from './moment.js';
 import type { RaceView } from './race-view.js';
 
-/** Where fixed betting on a race stands. */
-export type FixedState = 'open' | 'suspended' | 'closed' | 'not open yet' | 'none';
+/** Where fixed betting on a race stands; `unknown` of an old answer whose start has passed. */
+export type FixedState = 'open' | 'suspended' | 'closed' | 'not open yet' | 'unknown' | 'none';
 
 const has = (runner: Runner) => runner.fixed?.win !== undefined;
 
 /** Where fixed betting stands; `hasFixedOdds` is false both before it opens and after it closed (recorded). */
-export function fixedState({ race, phase, running }: RaceView): FixedState {
+export function fixedState({ race, phase, running, lost }: RaceView): FixedState {
   const priced = running.filter(has);
   if (running.length === 0) return 'none';
+  if (lost) return priced.length > 0 ? 'unknown' : 'none';
   if (phase !== 'open' && phase !== 'other') return priced.length > 0 ? 'closed' : 'none';
   if (race.hasFixedOdds === false) {
     if (priced.length > 0) return 'closed';
@@ -21,8 +22,9 @@ export function fixedState({ race, phase, running }: RaceView): FixedState {
   return priced.every((runner) => runner.fixed?.status === 'Suspended') ? 'suspended' : 'open';
 }
 
-/** The fixed win book in per cent, 100 being fair; undefined unless every runner has an open price. */
-export function marketPercent({ running }: RaceView): number | undefined {
+/** The fixed win book in per cent, 100 being fair; undefined unless every runner has an open price, as far as is known. */
+export function marketPercent({ running, lost }: RaceView): number | undefined {
+  if (lost) return undefined;
   const prices = running.flatMap((runner) =>
     runner.fixed?.win !== undefined && runner.fixed.status === 'Open' ? [runner.fixed.win] : [],
   );
@@ -61,6 +63,8 @@ function fixedAge(state: FixedState, at: string): string {
       return `FIXED BETTING SUSPENDED${at === '' ? '' : `, changed ${at}`}`;
     case 'closed':
       return `fixed closed${at === '' ? '' : `, last changed ${at}`}`;
+    case 'unknown':
+      return at === '' ? 'fixed prices are the last known' : `fixed last known, changed ${at}`;
     case 'not open yet':
       return 'fixed odds not open yet';
     default:
