@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ContractError, InputError, MissingCredentialError } from '../errors/index.js';
+import { BodyError, InputError, MissingCredentialError } from '../errors/index.js';
 import { Secret } from '../util/secret.js';
 import { grantForm, readTokenAnswer } from './grants.js';
 
@@ -98,7 +98,7 @@ describe('the answer of the token endpoint', () => {
   it.each([{}, { access_token: '' }, { access_token: 5 }, [], null, 'token'])(
     'that is %j breaks the contract',
     (body) => {
-      expect(() => readTokenAnswer(body)).toThrow(ContractError);
+      expect(() => readTokenAnswer(body)).toThrow(BodyError);
     },
   );
 });

@@ -1,4 +1,4 @@
-import { ContractError, InputError, MissingCredentialError } from '../errors/index.js';
+import { BodyError, InputError, MissingCredentialError } from '../errors/index.js';
 import { isObject } from '../util/json.js';
 import { Secret } from '../util/secret.js';
 
@@ -94,11 +94,12 @@ function missing(name: FieldName): MissingCredentialError {
 /** Longest life of a token believed, seconds (a year). */
 const MAX_LIFE = 31_536_000;
 
-/** Reads the token endpoint's success. Throws ContractError without an access token. */
+/** Reads the token endpoint's success. Throws BodyError without an access token. */
 export function readTokenAnswer(body: unknown): TokenAnswer {
   const answer = isObject(body) ? body : {};
   const token = answer['access_token'];
-  if (typeof token !== 'string' || token === '') throw new ContractError('access_token', 'text');
+  if (typeof token !== 'string' || token === '')
+    throw new BodyError('bad_body', 200, 'The answer has no access_token.');
   const life = Number(answer['expires_in']);
   const refresh = answer['refresh_token'];
   return {

@@ -1,5 +1,5 @@
 import type { OwnToken } from '../auth/own-token.js';
-import { CancelledError, HttpError, TabError } from '../errors/index.js';
+import { CancelledError, TabError } from '../errors/index.js';
 import { unlessAborted } from '../util/async.js';
 import type { Secret } from '../util/secret.js';
 import type { Incoming, Layer, Outgoing, Send } from './call.js';
@@ -32,8 +32,7 @@ async function withOwnToken(next: Send, call: Outgoing, source: OwnToken): Promi
       // Public reads need no token: whatever ails the token endpoint must not stop them.
       if (call.signal.aborted) throw error instanceof TabError ? error : new CancelledError('cancelled');
       if (!(error instanceof TabError)) throw error;
-      const why =
-        error instanceof HttpError ? 'refused the server’s credentials' : 'gave the server no token';
+      const why = error.kind === 'oauth' ? 'refused the server’s credentials' : 'gave the server no token';
       return { ...(await next(call)), note: `The TAB ${why}; this was read without them.` };
     }
     const reply = await next(bearing(call, token));

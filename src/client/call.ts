@@ -39,6 +39,8 @@ export interface Incoming extends WireReply {
   note?: string;
   /** The body of a success, parsed once where it came in. */
   read?: { text: string; body: unknown };
+  /** How many attempts it took, where it took more than one. */
+  tries?: number;
 }
 
 export type Send = (call: Outgoing) => Promise<Incoming>;

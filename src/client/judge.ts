@@ -43,10 +43,14 @@ export function health(outcome: Outcome<Incoming>): Health {
   return error instanceof BodyError && error.kind === 'bad_body' ? 'failure' : 'ignore';
 }
 
+/** No wish of the upstream silences a service for longer, milliseconds: one try after that is no hammering. */
+const LONGEST_PAUSE_MS = 300_000;
+
 /** How long to send nothing after this answer, milliseconds; undefined where there is no reason to; `default` for the usual pause. */
 export function pauseAfter(reply: Incoming): number | 'default' | undefined {
   if (reply.status !== 429 && !isEdgeRefusal(reply)) return undefined;
-  return wished(reply) ?? 'default';
+  const wish = wished(reply);
+  return wish === undefined ? 'default' : Math.min(wish, LONGEST_PAUSE_MS);
 }
 
 /** A 404 is believed for so long, milliseconds of the upstream's time. */

@@ -3,7 +3,7 @@ import type { Retry } from '../errors/tab-error.js';
 import { isObject } from '../util/json.js';
 import { redact, type Secret } from '../util/secret.js';
 import { cleanText, truncate } from '../util/text.js';
-import type { WireReply } from './transport.js';
+import type { Incoming } from './call.js';
 
 /** Longest upstream message repeated to a person, characters. */
 const MAX_MESSAGE = 300;
@@ -12,11 +12,12 @@ const MAX_MESSAGE = 300;
  * The JSON body of a success. Throws HttpError for any other status and BodyError for a success whose body is empty,
  * no JSON, or broken. `secrets` are those that were sent: should the upstream repeat one, it is cut out.
  */
-export function readReply(
-  reply: WireReply,
-  secrets: readonly Secret[] = [],
-): { text: string; body: unknown } {
-  if (reply.status < 200 || reply.status > 299) throw failure(reply, secrets);
+export function readReply(reply: Incoming, secrets: readonly Secret[] = []): { text: string; body: unknown } {
+  if (reply.status < 200 || reply.status > 299) {
+    const error = failure(reply, secrets);
+    error.tries = reply.tries;
+    throw error;
+  }
   const text = reply.body.toString('utf8');
   const type = reply.headers['content-type'] ?? '';
   if (text.trim() === '') throw new BodyError('bad_body', reply.status, 'The answer was empty.');
@@ -36,7 +37,7 @@ export function readReply(
   }
 }
 
-function failure(reply: WireReply, secrets: readonly Secret[]): HttpError {
+function failure(reply: Incoming, secrets: readonly Secret[]): HttpError {
   const { status } = reply;
   const words = readWords(reply, secrets);
   const after = retryAfter(reply.headers['retry-after'], reply.headers['date']);
@@ -70,7 +71,7 @@ export function retryAfter(header: string | undefined, date: string | undefined)
 }
 
 /** The upstream's own words: the TAB's `error` object, or OAuth's `error_description`. HTML has none. */
-function readWords(reply: WireReply, secrets: readonly Secret[]): UpstreamWords {
+function readWords(reply: Incoming, secrets: readonly Secret[]): UpstreamWords {
   let body: unknown;
   try {
     body = JSON.parse(reply.body.toString('utf8'));

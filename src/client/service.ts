@@ -5,7 +5,9 @@ import {
   type CircuitBreakerOptions,
   circuitBreaker,
 } from '../policy/breaker/breaker.js';
+import { isRefusal } from '../policy/errors.js';
 import { type Limiter, type LimiterOptions, limiter } from '../policy/limiter/limiter.js';
+import { type Outcome, settle, unwrap } from '../policy/outcome.js';
 import { retryBudget } from '../policy/retry/budget.js';
 import { type RetryOptions, type RetryPolicy, retry } from '../policy/retry/retry.js';
 import type { Timing } from '../policy/timing.js';
@@ -27,6 +29,9 @@ export interface ServiceOptions {
   breaker?: BreakerTuning;
   limits?: LimitTuning;
 }
+
+/** Ends the retries of a call whose next attempt this side would not send. */
+class NoFurtherAttempt extends Error {}
 
 /** One service of the upstream: its own retries, breaker and limits. */
 export interface Service {
@@ -54,16 +59,22 @@ export function createService(options: ServiceOptions): Service {
   const limits = limiter({ ...options.limits, name, timing });
   const again: Layer = (next) => async (call) => {
     let tries = 0;
-    const attempt = (number: number) => {
+    /** How the upstream itself last ended an attempt. */
+    let last: Outcome<Incoming> | undefined;
+    const attempt = async (number: number) => {
+      const outcome = await settle(() => next(call));
+      if (last && outcome.kind === 'error' && isRefusal(outcome.error)) throw new NoFurtherAttempt();
       tries = number;
-      return next(call);
+      last = outcome;
+      return unwrap(outcome);
     };
-    try {
-      return await retries.execute(attempt, call);
-    } catch (error) {
-      if (error instanceof TabError && tries > 1) error.tries = tries;
-      throw error;
-    }
+    const ended = await settle(() => retries.execute(attempt, call));
+    // A refusal on this side of a further attempt says less than what the upstream said to the one before.
+    const final = last && ended.kind === 'error' && ended.error instanceof NoFurtherAttempt ? last : ended;
+    if (tries <= 1) return unwrap(final);
+    if (final.kind === 'value') return { ...final.value, tries };
+    if (final.error instanceof TabError) final.error.tries = tries;
+    throw final.error;
   };
   const guarded: Layer = (next) => (call) => breaker.execute(() => next(call), call);
   const paced: Layer = (next) => (call) =>

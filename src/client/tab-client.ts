@@ -96,6 +96,10 @@ const ALWAYS = { accept: 'application/json', 'accept-encoding': ACCEPT_ENCODING 
 /** Time a whole call may take, milliseconds; clients give up at 60 s. */
 const CALL_MS = 20_000;
 
+/** How long the question of the time is waited for, and how long until it is asked again, milliseconds. */
+const TIME_WAIT_MS = 1_000;
+const TIME_AGAIN_MS = 10_000;
+
 const PUBLIC_PREFIXES = ['/v1/tab-info-service/', '/v1/historical-results-service/'];
 
 /** True for what anybody may read without a token. */
@@ -117,6 +121,7 @@ export function createTabClient(options: ClientOptions): TabClient {
   const timeFlight = singleFlight<Answered>(timing);
   let tokenRequests = 0;
   let lastGoodAt: number | undefined;
+  let askTimeFrom = Number.NEGATIVE_INFINITY;
   let line: Line | undefined;
 
   const open = shared(async (): Promise<Line> => {
@@ -244,9 +249,11 @@ export function createTabClient(options: ClientOptions): TabClient {
     get,
     grant: (kind, input, { caller, signal }) => tokens.grant(kind, input, caller, signal),
     learnTime: async ({ caller, signal }) => {
-      if (clock.known) return;
+      if (clock.known || timing.clock() < askTimeFrom) return;
       const ask = (within: AbortSignal) => get({ path: '/v1/', query: {} }, { caller, signal: within });
-      await timeFlight.execute('time', ask, { signal, runMs }).catch(() => undefined);
+      // Without an answer the computer's own time has to do: nobody waits long for this.
+      await timeFlight.execute('time', ask, { signal, runMs: TIME_WAIT_MS }).catch(() => undefined);
+      if (!clock.known) askTimeFrom = timing.clock() + TIME_AGAIN_MS;
     },
     stats: () => clientStats(line, reads, lastGoodAt, timing.clock(), clock.now()),
     clearCaches: () => {

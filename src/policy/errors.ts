@@ -60,13 +60,14 @@ export class DeadlineError extends TabError {
   }
 }
 
+/** True when nothing was sent, because this side would not. */
+export function isRefusal(error: unknown): boolean {
+  return (
+    error instanceof BreakerOpenError || error instanceof QueueFullError || error instanceof WaitTooLongError
+  );
+}
+
 /** True for what ends a call on this side and says nothing about the upstream's health: never counted in a breaker. */
 export function isLocal(error: unknown): boolean {
-  return (
-    error instanceof BreakerOpenError ||
-    error instanceof QueueFullError ||
-    error instanceof WaitTooLongError ||
-    error instanceof DeadlineError ||
-    error instanceof CancelledError
-  );
+  return isRefusal(error) || error instanceof DeadlineError || error instanceof CancelledError;
 }

@@ -67,6 +67,7 @@ function said(error: HttpError): string {
 function wordHttp(tool: string, error: HttpError): Wording {
   const after = error.retry.helps ? error.retry.afterSeconds : undefined;
   const base = { kind: error.kind, status: error.status, helps: error.retry.helps, afterSeconds: after };
+  const tried = error.tries === undefined ? '' : ` ${error.tries} times`;
   const when = after === undefined ? 'Try again in a few seconds.' : `Try again in ${after} s.`;
   switch (error.kind) {
     case 'bad_request': {
@@ -106,7 +107,7 @@ function wordHttp(tool: string, error: HttpError): Wording {
     default:
       return {
         ...base,
-        text: `${tool}: the TAB failed (HTTP ${error.status}).${said(error)} ${error.retry.helps ? when : 'Asking again will not help.'}`,
+        text: `${tool}: the TAB failed${tried} (HTTP ${error.status}).${said(error)} ${error.retry.helps ? when : 'Asking again will not help.'}`,
       };
   }
 }

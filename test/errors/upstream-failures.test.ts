@@ -320,7 +320,7 @@ describe('the token endpoint', () => {
       {},
       own,
     );
-    expect(text).toContain('no usable access_token');
+    expect(text).toContain('the TAB answered something unusable. The answer has no access_token.');
     await own.close();
   });
 
