@@ -13,7 +13,8 @@ beforeAll(async () => {
   );
 });
 afterAll(() => upstream.stop());
-const call = (...args: string[]) => run(['call', ...args], { TAB_BASE_URL: upstream.url });
+const call = (...args: string[]) =>
+  run(['call', ...args], { TAB_BASE_URL: upstream.url, TAB_RESILIENCE: 'off' });
 
 describe('call', () => {
   it('prints the text of the answer', async () => {
