@@ -20,7 +20,7 @@ import { createReads, type Keeping } from './reads.js';
 import { wirePath } from './request.js';
 import { readReply } from './response.js';
 import { createTokens, type Tokens } from './tokens.js';
-import { poolTransport, type Transport } from './transport.js';
+import type { Transport } from './transport.js';
 import { type UpstreamClock, upstreamClock } from './upstream-clock.js';
 
 /** Where the upstream is; for the embedded sandbox it is known only once that has started. */
@@ -108,7 +108,7 @@ export function isPublic(path: string): boolean {
 }
 
 export function createTabClient(options: ClientOptions): TabClient {
-  const { timing = systemTiming, connect = poolTransport, without } = options;
+  const { timing = systemTiming, without } = options;
   const clock = upstreamClock(options.clock ?? systemClock);
   const handles: Handles = createHandles(() => clock.now());
   const callMs = without.has('deadline')
@@ -126,6 +126,8 @@ export function createTabClient(options: ClientOptions): TabClient {
 
   const open = shared(async (): Promise<Line> => {
     const { base, demonstration = {} } = await options.open();
+    // Loaded with the first request: a client that only lists tools need not wait for an HTTP library.
+    const connect = options.connect ?? (await import('./transport.js')).poolTransport;
     line = createLine({
       base,
       demonstration,
