@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { JURISDICTIONS, type Jurisdiction } from '../domain/jurisdiction.js';
+import { TRUSTED_ADDRESS } from '../domain/upstream-address.js';
 import { Secret } from '../util/secret.js';
 import { hasControlCharacter } from '../util/text.js';
 import { parseResilience } from './resilience.js';
@@ -67,7 +68,7 @@ export const OPTIONS = {
   baseUrl: {
     env: 'TAB_BASE_URL',
     doc: 'Base URL of the API to ask, instead of the TAB’s own or the embedded sandbox. Credentials go nowhere else.',
-    accepted: 'an https URL under tab.com.au, a loopback URL, or a host named in TAB_ALLOW_HOSTS',
+    accepted: TRUSTED_ADDRESS,
     parse: httpUrl,
   },
   allowHosts: {
