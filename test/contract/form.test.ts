@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { runnerForm } from '../../src/sandbox/bodies/form/runner-form.js';
+import { structureOf } from '../../src/sandbox/compare/structure.js';
 import { drawField } from '../../src/sandbox/world/racing/field.js';
 import { drawProgramme } from '../../src/sandbox/world/racing/programme.js';
 import { isObject, type JsonObject } from '../../src/util/json.js';
 import { EXCEPTIONS } from './exceptions.js';
 import { recording } from './recordings.js';
-import { compareStructure, structureOf } from './structure.js';
+import { compareStructure } from './structure.js';
 
 const SEED = 'contract';
 

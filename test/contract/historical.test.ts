@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { storedMeetings } from '../../src/sandbox/bodies/historical/find.js';
 import { historicalRace } from '../../src/sandbox/bodies/historical/race.js';
+import { structureOf } from '../../src/sandbox/compare/structure.js';
 import { createRacingWorld } from '../../src/sandbox/world/racing.js';
 import type { JsonObject } from '../../src/util/json.js';
 import { EXCEPTIONS } from './exceptions.js';
 import { recording } from './recordings.js';
-import { compareStructure, structureOf } from './structure.js';
+import { compareStructure } from './structure.js';
 
 const NOW = Date.parse('2026-11-24T03:00:00Z');
 const world = createRacingWorld({ seed: 'contract' });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { competitionBody } from '../../src/sandbox/bodies/sports/competition.js';
 import { linksFor } from '../../src/sandbox/bodies/sports/links.js';
+import { structureOf } from '../../src/sandbox/compare/structure.js';
 import { createSportsWorld } from '../../src/sandbox/world/sports/index.js';
 import { recording } from './recordings.js';
-import { compareStructure, type StructureException, structureOf } from './structure.js';
+import { compareStructure, type StructureException } from './structure.js';
 
 const FILES = [
   'sports-competition-rugby-league-nrl.json',

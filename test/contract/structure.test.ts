@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compareStructure, structureOf } from './structure.js';
+import { structureOf } from '../../src/sandbox/compare/structure.js';
+import { compareStructure } from './structure.js';
 
 const race = (more: object = {}) => ({
   raceStatus: 'Normal',
