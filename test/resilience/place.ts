@@ -101,3 +101,5 @@ export async function quiet(): Promise<void> {
 
 export const errorOf = (result: ToolResult) => result.structuredContent?.['error'] as Record<string, unknown>;
 export const sourceOf = (result: ToolResult) => result.structuredContent?.['source'];
+export const factsOf = (result: ToolResult) =>
+  (result.structuredContent?.['facts'] ?? {}) as Record<string, unknown>;

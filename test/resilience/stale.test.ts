@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { raceBody } from '../../src/upstream/race.testing.js';
 import { textOf } from '../support/runtime.js';
-import { errorOf, NOW, type Place, sourceOf, startPlace } from './place.js';
+import { errorOf, factsOf, NOW, type Place, sourceOf, startPlace } from './place.js';
 
 // An old answer instead of none: when, for how long, and in which words.
 
@@ -173,7 +173,7 @@ describe('an old race past its jump', () => {
       /OPEN|→now|fixed now|estimate until the close|fixed market|still open/,
     );
     expect(textOf(result)).toContain('→last');
-    const facts = result.structuredContent?.['facts'] as Record<string, Record<string, unknown>>;
+    const facts = factsOf(result);
     expect(facts['fixed']).toMatchObject({ state: 'unknown' });
     expect(facts['fixed']).not.toHaveProperty('market_percent');
     expect(facts).not.toHaveProperty('starts_in_s');
