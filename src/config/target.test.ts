@@ -51,6 +51,11 @@ describe('chooseTarget', () => {
     expect(() => target(env)).not.toThrow(/client-1|secret-1/);
   });
 
+  it('refuses to call the real TAB a sandbox', () => {
+    const env = { TAB_UPSTREAM: 'sandbox', TAB_BASE_URL: 'https://api.beta.tab.com.au' };
+    expect(() => target(env)).toThrow('is not accepted: that is the real TAB. Accepted: TAB_UPSTREAM=live');
+  });
+
   it('refuses to guess where others reach it', () => {
     expect(() => target({}, false)).toThrow(
       'TAB_UPSTREAM "auto" is not accepted on an address that others reach. Accepted: sandbox or live.',

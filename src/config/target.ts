@@ -1,4 +1,4 @@
-import { isLoopback, isTrusted, LIVE_URL, TRUSTED_ADDRESS } from '../domain/upstream-address.js';
+import { isLoopback, isTab, isTrusted, LIVE_URL, TRUSTED_ADDRESS } from '../domain/upstream-address.js';
 import { ConfigError } from './errors.js';
 import type { Config } from './options.js';
 
@@ -20,7 +20,15 @@ export function chooseTarget(config: Config, local: boolean): Target {
       'TAB_UPSTREAM "auto" is not accepted on an address that others reach. Accepted: sandbox or live.',
     );
   }
-  if (config.baseUrl) return { kind: 'url', url: checkedBase(config.baseUrl, config.allowHosts) };
+  if (config.baseUrl) {
+    const url = checkedBase(config.baseUrl, config.allowHosts);
+    if (config.upstream === 'sandbox' && isTab(url.hostname.toLowerCase())) {
+      throw new ConfigError(
+        `TAB_UPSTREAM=sandbox with TAB_BASE_URL "${url.origin}" is not accepted: that is the real TAB. Accepted: TAB_UPSTREAM=live, or the address of a sandbox.`,
+      );
+    }
+    return { kind: 'url', url };
+  }
   const live = config.upstream === 'live' || (config.upstream === 'auto' && config.clientId !== undefined);
   return live ? { kind: 'url', url: new URL(LIVE_URL) } : { kind: 'embedded' };
 }
