@@ -11,6 +11,7 @@ export function isLoopback(host: string): boolean {
   return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
 }
 
+/** True for the TAB's own hosts. */
 export function isTab(host: string): boolean {
   return host === 'tab.com.au' || host.endsWith('.tab.com.au');
 }
