@@ -1,4 +1,4 @@
-import type { Send } from './call.js';
+import type { Outgoing, Send } from './call.js';
 import { readReply } from './response.js';
 import type { Transport, WireReply } from './transport.js';
 
@@ -11,7 +11,8 @@ export function wireSend(
   transport: Transport,
   prefix: string,
   observe: (headers: WireReply['headers']) => void,
-  read: (reply: WireReply) => { text: string; body: unknown } = readReply,
+  read: (reply: WireReply, method: Outgoing['method']) => { text: string; body: unknown } = (reply) =>
+    readReply(reply),
 ): Send {
   return async ({ method, path, headers, body, signal }) => {
     const reply = await transport.send({
@@ -22,6 +23,6 @@ export function wireSend(
       ...(body === undefined ? {} : { body }),
     });
     observe(reply.headers);
-    return reply.status >= 200 && reply.status <= 299 ? { ...reply, read: read(reply) } : reply;
+    return reply.status >= 200 && reply.status <= 299 ? { ...reply, read: read(reply, method) } : reply;
   };
 }

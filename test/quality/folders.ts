@@ -11,6 +11,7 @@ export const MAY_IMPORT: Record<string, readonly string[]> = {
   tools: ['util', 'errors', 'domain', 'upstream', 'odds'],
   auth: ['util', 'errors', 'store'],
   client: ['util', 'errors', 'domain', 'upstream', 'policy', 'store', 'tools', 'auth', 'config'],
+  resilience: ['util', 'errors', 'store', 'policy', 'client', 'config'],
   betting: ['util', 'errors', 'domain', 'store', 'client', 'odds'],
   server: [
     'util',

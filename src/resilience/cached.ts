@@ -1,0 +1,78 @@
+import { keepVerdict } from '../client/judge.js';
+import { cached as cachedPolicy } from '../policy/cached/cached.js';
+import type { CachedAnswer, CacheStats } from '../policy/cached/types.js';
+import type { Registry } from '../policy/registry.js';
+import type { Timing } from '../policy/timing.js';
+import { memoryStore } from '../store/memory.js';
+import { type Clock, systemClock } from '../util/clock.js';
+import { type KeepOptions, keepRule, type RoomOptions, room } from './keep.js';
+import { defaultRegistry } from './registry.js';
+
+export interface CachedOptions<A, V> extends KeepOptions, RoomOptions {
+  /** Named in statistics and by `clearCache`. */
+  name: string;
+  /**
+   * What tells one argument from another.
+   * @default its JSON
+   */
+  keyOf?: (argument: A) => string;
+  /**
+   * What a value takes, bytes.
+   * @default nothing
+   */
+  sizeOf?: (value: V) => number;
+  /**
+   * How long the work may take, whoever waits for it, milliseconds.
+   * @default 20000
+   */
+  workMs?: number;
+  /** By which values age, epoch milliseconds. @default the computer's */
+  clock?: Clock;
+  /** Waits. @default the computer's */
+  timing?: Pick<Timing, 'clock' | 'sleep'>;
+  /** Where it is found by name. @default the library's own */
+  registry?: Registry;
+}
+
+/** A function whose answers are kept, and whose equal calls at once are one. */
+export interface CachedFunction<A, V> {
+  /** The value. A signal ends this caller's wait only; the work is aborted when the last has left. */
+  (argument: A, signal?: AbortSignal): Promise<V>;
+  /** The value with its age and source. Where old values are allowed to stand in, ask by this. */
+  ask(argument: A, signal?: AbortSignal): Promise<CachedAnswer<V>>;
+  clear(): void;
+  stats(): CacheStats;
+  /** Takes its cache out of the registry; the name is free again. */
+  release(): void;
+}
+
+/** Wraps `work` with a cache and a single flight. Throws RangeError for bad options and for a name that is taken. */
+export function cached<A, V>(
+  work: (argument: A, signal: AbortSignal) => Promise<V>,
+  options: CachedOptions<A, V>,
+): CachedFunction<A, V> {
+  const { name, clock = systemClock, registry = defaultRegistry, softMs, workMs, timing } = options;
+  const { keyOf = (argument: A) => JSON.stringify(argument), sizeOf = () => 0 } = options;
+  const rule = keepRule(options);
+  const cache = registry.cache(
+    cachedPolicy<V>({
+      name,
+      store: memoryStore(room(options)),
+      now: clock,
+      judge: keepVerdict,
+      ...(softMs === undefined ? {} : { softMs }),
+      ...(workMs === undefined ? {} : { loadMs: workMs }),
+      ...(timing ? { timing } : {}),
+    }),
+  );
+  const ask = (argument: A, signal = new AbortController().signal): Promise<CachedAnswer<V>> => {
+    const load = async (within: AbortSignal) => {
+      const value = await work(argument, within);
+      return { value, answeredAt: clock(), bytes: sizeOf(value) };
+    };
+    return cache.execute(keyOf(argument), rule, load, { signal });
+  };
+  const value = async (argument: A, signal?: AbortSignal) => (await ask(argument, signal)).value;
+  const { clear, stats } = cache;
+  return Object.assign(value, { ask, clear, stats, release: () => registry.release(cache) });
+}

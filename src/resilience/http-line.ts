@@ -1,0 +1,168 @@
+import type { Incoming, Outgoing } from '../client/call.js';
+import { ACCEPT_ENCODING } from '../client/decode.js';
+import { readReply } from '../client/response.js';
+import {
+  type BreakerTuning,
+  createService,
+  type LimitTuning,
+  type RetryTuning,
+  type Service,
+} from '../client/service.js';
+import { attemptTimeout, stacked } from '../client/stack.js';
+import { poolTransport, type Transport, type WireReply } from '../client/transport.js';
+import { wireSend } from '../client/wire-send.js';
+import type { Part } from '../config/resilience.js';
+import { standardRule } from '../policy/breaker/standard-rule.js';
+import { singleFlight } from '../policy/single-flight.js';
+import { systemTiming, type Timing } from '../policy/timing.js';
+import { numberFrom, wholeNumberFrom } from '../util/check.js';
+import type { Secret } from '../util/secret.js';
+
+export interface HttpLineOptions {
+  /** Named in errors and statistics. */
+  name: string;
+  /**
+   * How reads that failed are asked again; `false` for not at all.
+   * @default { preset: 'api' }
+   */
+  retry?: RetryTuning | false;
+  /**
+   * When the service is left alone; `false` for never.
+   * @default opens at half of 20 or more calls in 10 s, or 10 failures in a row; for 5 s, doubling to 60 s
+   */
+  breaker?: (BreakerTuning & { minRoutes?: number }) | false;
+  /**
+   * How much it is sent, at once and a second.
+   * @default 16 at once, 128 waiting, no rate
+   */
+  limits?: LimitTuning;
+  /**
+   * What one attempt may take, milliseconds.
+   * @default 5000
+   */
+  attemptMs?: number;
+  /**
+   * What a whole call may take, with its waits and retries, milliseconds.
+   * @default 20000
+   */
+  callMs?: number;
+  /**
+   * Largest body read, bytes.
+   * @default 20000000
+   */
+  maxBodyBytes?: number;
+  /** Sent with every request. @default none */
+  headers?: Record<string, string>;
+  /** Waits, deadlines and chance. @default the computer's */
+  timing?: Timing;
+  /** Makes the connection to an origin. @default a keep-alive pool */
+  connect?: (origin: string, maxBodyBytes: number) => Transport;
+}
+
+/** One request. */
+export interface LineCall {
+  method: 'GET' | 'POST';
+  /** Path and query, encoded. */
+  path: string;
+  headers?: Record<string, string>;
+  body?: string;
+  route?: string;
+  repeatable: boolean;
+  /** Cut out of whatever the upstream says of its failure. */
+  secrets?: readonly Secret[];
+}
+
+/** An answer with a status of success, its body parsed. */
+export interface HttpAnswer {
+  status: number;
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string | undefined>>;
+  /** The JSON; undefined for a 204, and where a POST was answered with nothing. */
+  body: unknown;
+  /** The body as it came. */
+  text: string;
+}
+
+/** The way to one origin: retry → breaker → limit → time-out → pool. */
+export interface HttpLine extends Pick<Service, 'breaker' | 'retry' | 'limiter'> {
+  readonly callMs: number;
+  readonly timing: Timing;
+  /** Sends within a signal and a deadline that somebody else keeps. */
+  send(call: LineCall, signal: AbortSignal, deadline: number): Promise<HttpAnswer>;
+  /** Sends, and ends when `signal` fires or the time of a call is over. */
+  sendAlone(call: LineCall, signal: AbortSignal): Promise<HttpAnswer>;
+  close(): Promise<void>;
+}
+
+/** Throws RangeError for bad options. */
+export function createHttpLine(base: URL, options: HttpLineOptions): HttpLine {
+  const { name, retry = {}, breaker = {}, limits, timing = systemTiming, connect = poolTransport } = options;
+  const attemptMs = numberFrom('attemptMs', options.attemptMs ?? 5_000, 1, 3_600_000);
+  const callMs = numberFrom('callMs', options.callMs ?? 20_000, 1, 3_600_000);
+  const maxBytes = wholeNumberFrom('maxBodyBytes', options.maxBodyBytes ?? 20_000_000, 1, 2 ** 31);
+  const without = new Set<Part>([
+    ...(retry === false ? (['retry'] as const) : []),
+    ...(breaker === false ? (['breaker'] as const) : []),
+  ]);
+  const { minRoutes = 1, ...tuning } = breaker || {};
+  const service = createService({
+    name,
+    without,
+    timing,
+    retry: retry || {},
+    breaker: { rule: standardRule(minRoutes), ...tuning },
+    ...(limits ? { limits } : {}),
+  });
+  const transport = connect(base.origin, maxBytes);
+  const ignore = () => undefined;
+  const through = stacked(
+    [...service.layers, attemptTimeout(timing)],
+    wireSend(transport, base.pathname.replace(/\/+$/, ''), ignore, readSuccess),
+  );
+  const flight = singleFlight<HttpAnswer>(timing);
+  let calls = 0;
+
+  async function send(call: LineCall, signal: AbortSignal, deadline: number): Promise<HttpAnswer> {
+    const { method, path, repeatable, body, route = 'any', secrets = [] } = call;
+    const outgoing: Outgoing = {
+      method,
+      path,
+      headers: {
+        accept: 'application/json',
+        'accept-encoding': ACCEPT_ENCODING,
+        ...options.headers,
+        ...call.headers,
+      },
+      ...(body === undefined ? {} : { body }),
+      authorisation: { kind: 'none' },
+      attemptMs,
+      signal,
+      deadline,
+      route,
+      repeatable,
+      priority: 0,
+    };
+    const reply: Incoming = await through(outgoing);
+    return { status: reply.status, headers: reply.headers, ...(reply.read ?? readReply(reply, secrets)) };
+  }
+
+  return {
+    ...service,
+    callMs,
+    timing,
+    send,
+    sendAlone: async (call, signal) => {
+      const deadline = timing.clock() + callMs;
+      const run = (within: AbortSignal) => send(call, within, deadline);
+      // Shared with nobody: the flight bounds the time, and aborts what nobody waits for.
+      return (await flight.execute(`${calls++}`, run, { signal, deadline, runMs: callMs })).value;
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** A success may be without a body where nothing was asked for: what was posted has been taken. */
+function readSuccess(reply: WireReply, method: LineCall['method']): { text: string; body: unknown } {
+  const nothing = reply.body.length === 0 && (method === 'POST' || reply.status === 204);
+  return nothing ? { text: '', body: undefined } : readReply(reply);
+}
