@@ -40,13 +40,35 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .option('--port <port>', 'port; 0 takes a free one', '8083')
     .option(ENV_FILE, ENV_FILE_WORDS)
     .action(async (options) => (await import('./proxy.js')).proxy({ ...program.opts(), ...options }));
-  add('sandbox', 'run the emulated TAB alone')
+  add('record', 'keep what the TAB answers, secrets cut out, for replay and comparison')
+    .requiredOption('--to <dir>', 'where the answers are kept')
+    .option('--port <port>', 'port; 0 takes a free one', '8084')
+    .option('--upstream <url>', 'whom to ask (default: the real TAB)')
+    .option('--include-private', 'pass on what belongs to an account, too; it is not kept')
+    .option('--store-private', 'pass it on and keep the shape of its answers, every value blanked')
+    .option(ENV_FILE, ENV_FILE_WORDS)
+    .action(async (options) => (await import('./record.js')).record({ ...program.opts(), ...options }));
+  add('replay', 'serve recorded answers')
+    .argument('<dir>', 'where they are kept')
+    .option('--port <port>', 'port; 0 takes a free one', '8085')
+    .option('--timed', 'answer as late as the TAB did')
+    .action(async (dir, options) => (await import('./replay.js')).replay(dir, options));
+  const sandbox = add('sandbox', 'run the emulated TAB alone')
     .option('--port <port>', 'port; 0 takes a free one', '8082')
     .option('--seed <seed>', 'seed of the world', 'tab')
     .option('--at <moment>', 'when it is there, e.g. 2026-11-24T02:00:00Z (default: now)')
     .option('--speed <factor>', 'world seconds a second; 0 freezes the clock', '1')
     .option('--scenario <file>', 'misbehave as this file says')
     .action(async (options) => (await import('./sandbox.js')).sandbox(options));
+  sandbox
+    .command('compare')
+    .description('say where its shapes differ from recorded answers; ends with 1 where they do')
+    .allowExcessArguments(false)
+    .argument('<dir>', 'where the answers are kept')
+    .addOption(json())
+    .action(async (dir, options) => {
+      code = await (await import('./compare.js')).compare(dir, options);
+    });
   add('tools', 'list the tools')
     .addOption(json())
     .action(async (options) => (await import('./tools.js')).listTools(options));
@@ -101,6 +123,8 @@ function worded({ code, message }: CommanderError): string {
       return `\`${what}\` takes no argument such as "${/: ([^:]+)\.$/.exec(message)?.[1]}".`;
     case 'commander.missingArgument':
       return `The argument "${what}" is missing.`;
+    case 'commander.missingMandatoryOptionValue':
+      return `The option "${what}" is missing.`;
     case 'commander.optionMissingArgument':
       return `The option "${what}" needs a value.`;
     default:

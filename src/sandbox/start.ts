@@ -1,14 +1,4 @@
 import { type Clock, systemClock } from '../util/clock.js';
-import { formRoutes } from './bodies/form/routes.js';
-import { historicalRoutes } from './bodies/historical/routes.js';
-import { approximatesRoute } from './bodies/pools/approximates.js';
-import { bigBetsRoute } from './bodies/pools/big-bets.js';
-import { jackpotRoutes } from './bodies/pools/jackpots.js';
-import { racingRoutes } from './bodies/racing/routes.js';
-import { configurationRoute } from './bodies/service/configuration.js';
-import { discoveryRoutes } from './bodies/service/discovery.js';
-import { silkRoute } from './bodies/service/silk.js';
-import { sportsRoutes } from './bodies/sports/routes.js';
 import { type SandboxClock, sandboxClock } from './clock.js';
 import { faultRoutes } from './faults/admin.js';
 import type { FaultInput } from './faults/fault.js';
@@ -18,8 +8,8 @@ import { adminRoutes } from './http/admin.js';
 import type { Sleep } from './http/effect.js';
 import { type BeforeHook, startServer } from './http/server.js';
 import { createOAuth, SANDBOX_CREDENTIALS, type SandboxCredentials } from './oauth.js';
-import { createRacingWorld, type RacingWorld } from './world/racing.js';
-import { createSportsWorld, type SportsWorld } from './world/sports/index.js';
+import { readRoutes } from './read-routes.js';
+import { createWorld, type World } from './world/world.js';
 
 /** How to start a sandbox; nothing is required. */
 export interface SandboxOptions {
@@ -54,7 +44,7 @@ export interface Sandbox {
   port: number;
   /** The world's clock, to pause, move and speed up. */
   clock: SandboxClock;
-  world: { racing: RacingWorld; sports: SportsWorld };
+  world: World;
   credentials: SandboxCredentials;
   /** How it misbehaves: to look at, add to and clear. */
   faults: Faults;
@@ -91,7 +81,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
   };
   const oauth = createOAuth({ seed, now: clock.now, credentials });
-  const world = { racing: createRacingWorld({ seed }), sports: createSportsWorld({ seed }) };
+  const world = createWorld(seed);
   const server = await startServer({
     seed,
     clock,
@@ -102,21 +92,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     disturb: engine.disturb,
     ...(options.sleep ? { sleep: options.sleep } : {}),
     refuseAuthorization: oauth.refuse,
-    routes: [
-      ...discoveryRoutes,
-      configurationRoute,
-      silkRoute,
-      oauth.route,
-      ...racingRoutes(world.racing),
-      ...formRoutes(world.racing),
-      approximatesRoute(world.racing),
-      bigBetsRoute(world.racing),
-      ...jackpotRoutes(world.racing),
-      ...historicalRoutes(world.racing),
-      ...sportsRoutes(world.sports),
-      ...adminRoutes(clock),
-      ...faultRoutes(faults, clock),
-    ],
+    routes: [...readRoutes(world), oauth.route, ...adminRoutes(clock), ...faultRoutes(faults, clock)],
   });
   const { url, port: listening } = server;
   refusal = watchRefusal(engine.refusing, clock.now, server.door);
