@@ -14,6 +14,7 @@ export type Freshness =
   | 'results'
   | 'footy-rounds'
   | 'footy-round'
+  | 'archive'
   | 'generic'
   | 'never';
 
@@ -53,6 +54,7 @@ const PLAIN: Readonly<Partial<Record<Freshness, number>>> = {
   'sports-next': 10 * SECOND,
   results: 60 * SECOND,
   'footy-round': 30 * SECOND,
+  archive: DAY,
   generic: 10 * SECOND,
   never: 0,
 };

@@ -20,8 +20,8 @@ export interface RaceStub {
   conditions: string | undefined;
   /** Metres. */
   distance: number | undefined;
-  /** Advertised start, epoch milliseconds. */
-  start: number;
+  /** Advertised start, epoch milliseconds; none only where the archive does not tell it. */
+  start: number | undefined;
   status: RaceStatus;
   hasFixedOdds: boolean | undefined;
   willHaveFixedOdds: boolean | undefined;
@@ -29,6 +29,9 @@ export interface RaceStub {
   placings: readonly Placing[];
   scratchings: readonly ScratchedEntry[];
 }
+
+/** A race whose start is told, as the live service always does. */
+export type TimedRace = RaceStub & { start: number };
 
 /** A meeting with its races in the order of the card. */
 export interface Meeting extends MeetingHead {
@@ -42,7 +45,7 @@ export interface Meeting extends MeetingHead {
 /** A race of next to go, with its meeting. */
 export interface NextRace {
   meeting: MeetingHead;
-  race: RaceStub;
+  race: TimedRace;
 }
 
 /** What addresses the meeting: `2026-11-24`, `R`, `WFM`; a fixed-odds-only one has its name for the mnemonic. */
@@ -62,8 +65,10 @@ export function isResulted(race: RaceStub): boolean {
 }
 
 /** The race that jumps next: the first by start that is still open. A late one is it until it closes. */
-export function nextRace(races: readonly RaceStub[]): RaceStub | undefined {
-  return byStart(races).find((race) => racePhase(race.status) === 'open');
+export function nextRace(races: readonly RaceStub[]): TimedRace | undefined {
+  return byStart(races).find(
+    (race): race is TimedRace => racePhase(race.status) === 'open' && race.start !== undefined,
+  );
 }
 
 /** The race that was resulted last. */
@@ -71,7 +76,8 @@ export function latestRace(races: readonly RaceStub[]): RaceStub | undefined {
   return byStart(races).findLast(isResulted);
 }
 
-/** Races in the order in which they start. */
+/** Races in the order in which they start; in that of the card where a start is not told. */
 export function byStart(races: readonly RaceStub[]): RaceStub[] {
-  return [...races].sort((a, b) => a.start - b.start || a.number - b.number);
+  const timed = races.every((race) => race.start !== undefined);
+  return [...races].sort((a, b) => (timed ? (a.start ?? 0) - (b.start ?? 0) : 0) || a.number - b.number);
 }

@@ -27,6 +27,13 @@ export const VENUES: readonly Venue[] = table as Venue[];
 
 const byCode = new Map(VENUES.map((venue) => [`${venue.code}/${venue.mnemonic}`, venue]));
 
+const byName = new Map(VENUES.map((venue) => [`${venue.code}/${venue.name}`, venue]));
+
+/** The venue with this code and name, in capitals or not, if the table knows it. */
+export function venueNamed(code: string, name: string): Venue | undefined {
+  return byName.get(`${code}/${name.toUpperCase()}`);
+}
+
 /** The venue with this code and mnemonic, if the table knows it. */
 export function findVenue(code: string, mnemonic: string): Venue | undefined {
   return byCode.get(`${code}/${mnemonic}`);

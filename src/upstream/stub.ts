@@ -1,4 +1,4 @@
-import type { RaceStub, ScratchedEntry } from '../domain/meeting.js';
+import type { RaceStub, ScratchedEntry, TimedRace } from '../domain/meeting.js';
 import * as lenient from './lenient.js';
 import { readPlacings, runnerNumber } from './placings.js';
 
@@ -22,19 +22,31 @@ export function metres(value: unknown): number | undefined {
  * A race of a list of races. Throws ContractError without number, status or start; with `statusRequired` false
  * (next to go of 2017 had none, recorded) a race without status is taken for one that is still to run.
  */
-export function readStub(value: unknown, path: string, statusRequired = true): RaceStub {
+export function readStub(value: unknown, path: string, statusRequired = true): TimedRace {
+  const { start, status, ...race } = readRaceOfList(value, path);
+  return {
+    ...race,
+    start: lenient.required(start, `${path}.raceStartTime`, 'a time'),
+    status: statusRequired
+      ? lenient.required(status, `${path}.raceStatus`, 'a status')
+      : (status ?? 'Normal'),
+  };
+}
+
+/** What a list of races tells of one; of the members only the number is required. Throws ContractError without it. */
+export function readRaceOfList(
+  value: unknown,
+  path: string,
+): Omit<RaceStub, 'status'> & { status: string | undefined } {
   const from = lenient.requireObject(value, path);
-  const status = lenient.text(from['raceStatus']);
   return {
     number: readRaceNumber(from['raceNumber'], `${path}.`),
     matchName: lenient.text(from['matchName']),
     name: lenient.text(from['raceName']),
     conditions: lenient.text(from['raceClassConditions']),
     distance: metres(from['raceDistance']),
-    start: lenient.required(lenient.time(from['raceStartTime']), `${path}.raceStartTime`, 'a time'),
-    status: statusRequired
-      ? lenient.required(status, `${path}.raceStatus`, 'a status')
-      : (status ?? 'Normal'),
+    start: lenient.time(from['raceStartTime']),
+    status: lenient.text(from['raceStatus']),
     hasFixedOdds: lenient.flag(from['hasFixedOdds']),
     willHaveFixedOdds: lenient.flag(from['willHaveFixedOdds']),
     hasTote: lenient.flag(from['hasParimutuel']),

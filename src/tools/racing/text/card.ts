@@ -1,4 +1,4 @@
-import type { RaceStub } from '../../../domain/meeting.js';
+import type { RaceStub, TimedRace } from '../../../domain/meeting.js';
 import type { Placing } from '../../../domain/race.js';
 import { racePhase } from '../../../domain/race-phase.js';
 import { truncate } from '../../../util/text.js';
@@ -26,7 +26,7 @@ export function untilJump(start: number, now: number): string {
 export function stateWord(race: RaceStub, now: number): string {
   switch (racePhase(race.status)) {
     case 'open':
-      if (race.start <= now) return untilJump(race.start, now);
+      if (race.start !== undefined && race.start <= now) return untilJump(race.start, now);
       return race.hasFixedOdds || race.hasTote ? 'open' : 'to come';
     case 'paying':
       return 'paid';
@@ -38,10 +38,10 @@ export function stateWord(race: RaceStub, now: number): string {
 }
 
 /** A card in a few words: `R1–R3 paid, R4 in 2m, R5–R8 open`. `next` is told by its time. */
-export function cardWords(races: readonly RaceStub[], next: RaceStub | undefined, now: number): string {
+export function cardWords(races: readonly RaceStub[], next: TimedRace | undefined, now: number): string {
   const groups: { word: string; first: number; last: number }[] = [];
   for (const race of races) {
-    const word = race === next ? untilJump(race.start, now) : stateWord(race, now);
+    const word = next && race === next ? untilJump(next.start, now) : stateWord(race, now);
     const group = groups.at(-1);
     if (group && group.word === word && group.last + 1 === race.number) group.last = race.number;
     else groups.push({ word, first: race.number, last: race.number });

@@ -1,5 +1,5 @@
 import { raceKey } from '../../../domain/keys.js';
-import { byStart, type Meeting, meetingReference, nextRace } from '../../../domain/meeting.js';
+import { byStart, type Meeting, meetingReference, nextRace, type RaceStub } from '../../../domain/meeting.js';
 import type { Pool } from '../../../domain/pool.js';
 import { type Json, jsonObject } from '../../../util/json.js';
 import { formatDollars } from '../../../util/money.js';
@@ -18,6 +18,7 @@ function span(meeting: Meeting, date: string, zone: string): string {
   const races = byStart(meeting.races);
   const [first, last] = [races[0], races.at(-1)];
   if (!first || !last) return 'no races';
+  if (first.start === undefined || last.start === undefined) return count(races.length, 'race');
   const from = zoned(first.start, zone);
   const day = dateIn(first.start, zone) === date ? '' : `${from.day.slice(0, 3)} `;
   const to = last === first ? '' : `–${zoned(last.start, zone).time}`;
@@ -61,7 +62,8 @@ export function meetingFacts(
   now: number,
 ): { [key: string]: Json } {
   const races = byStart(meeting.races);
-  const iso = (race: { start: number } | undefined) => race && isoInZone(race.start, zone);
+  const iso = (race: RaceStub | undefined) =>
+    race?.start === undefined ? undefined : isoInZone(race.start, zone);
   const next = nextRace(meeting.races);
   const quaddie = openQuaddie(meeting);
   return jsonObject({

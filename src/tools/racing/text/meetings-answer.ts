@@ -1,9 +1,9 @@
+import { racingDay } from '../../../domain/dates.js';
 import { type Meeting, nextRace } from '../../../domain/meeting.js';
 import { RACE_TYPE_NAMES } from '../../../domain/racing-code.js';
 import { isAustralian } from '../../../domain/venues.js';
 import { narrowMeetings } from '../../../upstream/narrow.js';
 import { type Json, jsonObject } from '../../../util/json.js';
-import { zoned } from '../../../util/zone.js';
 import type { Answer, View } from '../../define-tool.js';
 import { makeCursor, pageStart } from '../../paging.js';
 import { count, dayOfDate, dotted, table } from '../../text/format.js';
@@ -11,7 +11,7 @@ import { properName } from '../../text/names.js';
 import { untilJump } from './card.js';
 import { matches } from './filter.js';
 import { meetingCells, meetingFacts, meetingKey } from './meeting-row.js';
-import { readWords } from './moment.js';
+import { readWords, zoneWords } from './moment.js';
 
 export interface MeetingsInput {
   meeting_date: string;
@@ -38,7 +38,8 @@ function distance({ fixedOddsOnly, location }: Meeting): number {
 /** The codes in their order, in each the nearest meetings first, among them the one that starts first. */
 function sorted(meetings: readonly Meeting[]): Meeting[] {
   const rank = (code: string) => (CODE_ORDER.includes(code) ? CODE_ORDER.indexOf(code) : CODE_ORDER.length);
-  const first = (meeting: Meeting) => Math.min(...meeting.races.map((race) => race.start));
+  const first = (meeting: Meeting) =>
+    Math.min(...meeting.races.map((race) => race.start ?? Number.POSITIVE_INFINITY));
   return [...meetings].sort(
     (a, b) =>
       rank(a.code) - rank(b.code) ||
@@ -53,7 +54,7 @@ function heading(code: string, meetings: readonly Meeting[], date: string, now: 
   const races = meetings.reduce((sum, meeting) => sum + meeting.races.length, 0);
   const next = meetings
     .flatMap((meeting) => {
-      const race = nextRace(meeting.races.filter((one) => one.start > now - STILL_NEXT));
+      const race = nextRace(meeting.races.filter(({ start = 0 }) => start > now - STILL_NEXT));
       return race ? [{ meeting, race }] : [];
     })
     .sort((a, b) => a.race.start - b.race.start)[0];
@@ -69,6 +70,8 @@ function heading(code: string, meetings: readonly Meeting[], date: string, now: 
 
 function noMeetings(all: readonly Meeting[], view: View<MeetingsInput>): string {
   const day = dayOfDate(view.input.meeting_date);
+  if (all.length === 0 && view.input.meeting_date < racingDay(view.now))
+    return `The TAB has no meetings of ${day}: its live service keeps no past days, and its archive has nothing of this one.`;
   if (all.length === 0)
     return `No meetings on ${day}. racing_get_all_meeting_dates lists the days that have some.`;
   const names = [...new Set(sorted(all).map((meeting) => properName(meeting.name)))];
@@ -82,7 +85,14 @@ export function meetingsAnswer(all: readonly Meeting[], view: View<MeetingsInput
   const date = input.meeting_date;
   const filtered = input.race_type !== undefined || input.venue !== undefined;
   const found = sorted(all.filter((meeting) => matches(meeting, input)));
-  const age = dotted(`times ${zoned(now, zone).abbreviation}`, readWords(view.ageSeconds, view.source));
+  const age = dotted(
+    zoneWords(
+      found.flatMap(({ races }) => races),
+      zone,
+      now,
+    ),
+    readWords(view.ageSeconds, view.source),
+  );
   if (found.length === 0)
     return {
       text: `${noMeetings(all, view)}\n${age}`,

@@ -28,6 +28,16 @@ export function minuteWords(at: number, zone: string, now: number): string {
   return shown.date === dateIn(now, zone) ? shown.time : `${shown.day.slice(0, 3)} ${shown.time}`;
 }
 
+/** `times AEDT`: what the zone's time is called on the day of these races, else now. */
+export function zoneWords(
+  races: readonly { start: number | undefined }[],
+  zone: string,
+  now: number,
+): string {
+  const start = races.find((race) => race.start !== undefined)?.start;
+  return `times ${zoned(start ?? now, zone).abbreviation}`;
+}
+
 /** `read 4 s ago`, or `from the archive`. */
 export function readWords(ageSeconds: number, source: string): string {
   if (source === 'archive') return 'from the archive';

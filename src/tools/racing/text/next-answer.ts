@@ -1,5 +1,5 @@
 import { raceKey } from '../../../domain/keys.js';
-import { type NextRace, type RaceStub, raceReference } from '../../../domain/meeting.js';
+import { type NextRace, raceReference, type TimedRace } from '../../../domain/meeting.js';
 import { racePhase } from '../../../domain/race-phase.js';
 import { narrowRaces } from '../../../upstream/narrow.js';
 import { type Json, jsonObject } from '../../../util/json.js';
@@ -124,7 +124,7 @@ function page(
   return { rows: table(COLUMNS, rows), facts: races.map((next) => nextFacts(next, withKind, zone, now)) };
 }
 
-function isAhead(race: RaceStub, now: number): boolean {
+function isAhead(race: TimedRace, now: number): boolean {
   return racePhase(race.status) === 'open' && race.start > now;
 }
 

@@ -49,7 +49,7 @@ export function raceFacts(of: RaceView, movement: boolean): JsonMap {
       jurisdiction: of.jurisdiction,
       changed_at: iso(race.toteUpdatedAt),
       places: race.totePlaces,
-      estimates: (hasToteEstimates(of) && !hasDividends(of)) || undefined,
+      estimates: (hasToteEstimates(of) && !hasDividends(of) && !of.archived) || undefined,
     }),
     fixed: jsonObject({
       state: fixedState(of),

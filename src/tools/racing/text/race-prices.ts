@@ -73,9 +73,10 @@ function fixedAge(state: FixedState, at: string): string {
 }
 
 function toteAge(of: RaceView): string {
-  const { race, phase, zone, now, jurisdiction } = of;
+  const { race, phase, zone, now, jurisdiction, archived } = of;
   if (race.hasTote === false) return 'no tote';
   const at = race.toteUpdatedAt === undefined ? '' : ` ${changeWords(race.toteUpdatedAt, zone, now)}`;
   const meaning = phase === 'open' && !of.lost ? '(estimate until the close)' : '(last estimate)';
+  if (archived) return `tote ${jurisdiction}`;
   return hasToteEstimates(of) ? `tote ${jurisdiction}${at} ${meaning}` : `tote ${jurisdiction}: no estimates`;
 }

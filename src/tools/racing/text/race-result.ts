@@ -25,7 +25,7 @@ export function placeLabel({ position, runners }: Placing): string {
   return `${ordinal(position)}${runners.length > 1 ? '=' : ''}`;
 }
 
-/** What a placed runner pays: the tote's dividend, or its estimate while none is declared, and the last fixed price. */
+/** What a placed runner pays: the tote's dividend, or what it tells of the runner while none is declared, and the last fixed price. */
 function pricesOf(of: RaceView, runner: Runner | undefined, number: number): [tote: string, fixed: string] {
   const [win, place] = [dividendOf(of, 'Win', number), dividendOf(of, 'Place', number)];
   const { fixed, tote } = runner ?? {};
@@ -33,8 +33,9 @@ function pricesOf(of: RaceView, runner: Runner | undefined, number: number): [to
     fixed?.win === undefined ? '' : `last fixed ${formatPrice(fixed.win)}/${formatPrice(fixed.place)}`;
   if (win !== undefined || place !== undefined)
     return [`tote ${formatDividend(win)}/${formatDividend(place)}`, last];
-  const estimated = !hasDividends(of) && (tote?.win !== undefined || tote?.place !== undefined);
-  return [estimated ? `tote estimate ${formatPrice(tote?.win)}/${formatPrice(tote?.place)}` : '', last];
+  const told = !hasDividends(of) && (tote?.win !== undefined || tote?.place !== undefined);
+  const words = of.archived ? 'tote' : 'tote estimate';
+  return [told ? `${words} ${formatPrice(tote?.win)}/${formatPrice(tote?.place)}` : '', last];
 }
 
 /** Who was placed and what each pays, a line a place; dead heats share one. */

@@ -17,6 +17,8 @@ export interface RaceInput {
 export interface RaceView {
   race: Race;
   phase: RacePhase;
+  /** Of the archive: everything in it is final. */
+  archived: boolean;
   /** Told to go by an old answer while the start has passed: nobody knows where it stands. */
   lost: boolean;
   key: string;
@@ -46,6 +48,7 @@ export function raceView(race: Race, view: View<RaceInput>): RaceView {
   return {
     race,
     phase,
+    archived: view.source === 'archive',
     lost: phase === 'open' && started && view.source === 'stale',
     key: raceKey({ date, code, venue, number: input.race_number ?? race.number }),
     date,

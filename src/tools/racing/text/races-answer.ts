@@ -4,12 +4,12 @@ import { racePhase } from '../../../domain/race-phase.js';
 import { findVenue } from '../../../domain/venues.js';
 import { type Json, jsonObject } from '../../../util/json.js';
 import { truncate } from '../../../util/text.js';
-import { isoInZone, zoned } from '../../../util/zone.js';
+import { isoInZone } from '../../../util/zone.js';
 import type { Answer, View } from '../../define-tool.js';
 import { type Column, count, dayOfDate, dotted, table } from '../../text/format.js';
 import { properName } from '../../text/names.js';
 import { resultWords, stateWord, untilJump } from './card.js';
-import { dayAndTime, readWords } from './moment.js';
+import { dayAndTime, readWords, zoneWords } from './moment.js';
 import { classWords, codeWord } from './words.js';
 
 export interface RacesInput {
@@ -56,12 +56,12 @@ export function racesAnswer(races: readonly RaceStub[], view: View<RacesInput>):
         ? `next: R${next.number} ${untilJump(next.start, now)}`
         : races.length > 0 && 'no race left to run',
     ),
-    dotted(key, `times ${zoned(now, zone).abbreviation}`, readWords(view.ageSeconds, view.source)),
+    dotted(key, zoneWords(races, zone, now), readWords(view.ageSeconds, view.source)),
   ];
   const rows = races.map((race) => [
     keyOf(race),
-    dayAndTime(race.start, zone, date),
-    race === next ? untilJump(race.start, now) : stateWord(race, now),
+    race.start === undefined ? '' : dayAndTime(race.start, zone, date),
+    next && race === next ? untilJump(next.start, now) : stateWord(race, now),
     racePhase(race.status) === 'open' ? '' : resultWords(race.placings),
     race.distance === undefined ? '' : `${race.distance}m`,
     classWords(race.conditions) ?? '',
@@ -86,7 +86,7 @@ export function racesAnswer(races: readonly RaceStub[], view: View<RacesInput>):
 function stubFacts(race: RaceStub, key: string, zone: string, now: number): Json {
   return jsonObject({
     key,
-    start: isoInZone(race.start, zone),
+    start: race.start === undefined ? undefined : isoInZone(race.start, zone),
     status: race.status,
     state: stateWord(race, now),
     result: resultWords(race.placings) || undefined,
