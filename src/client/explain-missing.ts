@@ -1,5 +1,6 @@
+import { racingDay } from '../domain/dates.js';
 import { raceKey, sportsKey } from '../domain/keys.js';
-import { HttpError, NotFoundError, TabError } from '../errors/index.js';
+import { NotFoundError, TabError } from '../errors/index.js';
 import type { RouteTool } from '../tools/define-tool.js';
 import { properName } from '../tools/text/names.js';
 import { readCompetition } from '../upstream/competition.js';
@@ -10,6 +11,7 @@ import type { Lookup } from './lookup.js';
 import { noMeeting } from './no-meeting.js';
 import { pickMeeting } from './pick-meeting.js';
 import { pathArguments } from './request.js';
+import { unlessMissing } from './unless-missing.js';
 
 /**
  * The upstream answered 404 to a tool's request: says what is missing and the nearest names that are there.
@@ -23,7 +25,7 @@ export async function explainMissing(
   const plainly = new NotFoundError('The TAB has nothing there (HTTP 404).', 404);
   try {
     const names = pathArguments(tool.route);
-    if (names.includes('venue_mnemonic')) return await explainRacing(input, lookup);
+    if (names.includes('venue_mnemonic')) return await explainRacing(tool, input, lookup);
     return names[0] === 'sport_name' ? await explainSports(tool.route, names, input, lookup) : plainly;
   } catch (error) {
     if (error instanceof NotFoundError) return error;
@@ -37,6 +39,7 @@ function shown(value: unknown): string {
 }
 
 async function explainRacing(
+  tool: RouteTool,
   input: Readonly<Record<string, unknown>>,
   lookup: Lookup,
 ): Promise<NotFoundError> {
@@ -71,8 +74,13 @@ async function explainRacing(
       404,
     );
   }
+  const what = `The TAB has nothing for ${here}${number === undefined ? '' : ` race ${number}`} (HTTP 404)`;
+  const past = date < racingDay(await lookup.now());
+  if (!past) return new NotFoundError(`${what}; past days go from its live service.`, 404);
   return new NotFoundError(
-    `The TAB has nothing for ${here}${number === undefined ? '' : ` race ${number}`} (HTTP 404); past days go from its live service.`,
+    tool.archive
+      ? `${what}, nor has its archive.`
+      : `${what}: the day has gone from its live service. racing_get_race has its results from the archive.`,
     404,
   );
 }
@@ -92,10 +100,7 @@ async function explainSports(
     .map((name) => ({ name, value: String(input[name]) }));
   for (const [level, missing] of [...path.entries()].reverse()) {
     const above = path.slice(0, level);
-    const body = await lookup.body(listPath(base, above)).catch((error: unknown) => {
-      if (error instanceof HttpError && error.kind === 'not_found') return undefined;
-      throw error;
-    });
+    const body = await unlessMissing(lookup.body(listPath(base, above)));
     if (body === undefined) continue;
     const known = namesIn(body, missing.name);
     const names = above.map(({ value }) => value);

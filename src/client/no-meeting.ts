@@ -1,3 +1,4 @@
+import { racingDay } from '../domain/dates.js';
 import { raceKey } from '../domain/keys.js';
 import type { Meeting } from '../domain/meeting.js';
 import { NotFoundError, TabError } from '../errors/index.js';
@@ -30,8 +31,9 @@ export async function noMeeting(
     !next && sameName.length === 0 && near.length > 0 && `Nearest names that day: ${near.join(', ')}.`,
     !next && near.length === 0 && sameName.length === 0 && 'racing_get_meetings lists what is on.',
   ].filter((hint) => typeof hint === 'string');
+  const archive = date < racingDay(await lookup.now()) ? ', nor one in the archive' : '';
   return new NotFoundError(
-    `There is no ${code} meeting at "${cleanText(venue)}" on ${date}. ${hints.join(' ')}`,
+    `There is no ${code} meeting at "${cleanText(venue)}" on ${date}${archive}. ${hints.join(' ')}`,
   );
 }
 

@@ -8,7 +8,11 @@ function plain(name: string): string {
 }
 
 /** The meeting of this code with this mnemonic or name, whatever the case; else the only one whose name begins so. */
-export function pickMeeting(meetings: readonly Meeting[], code: string, venue: string): Meeting | undefined {
+export function pickMeeting<M extends Meeting>(
+  meetings: readonly M[],
+  code: string,
+  venue: string,
+): M | undefined {
   const here = meetings.filter((meeting) => meeting.code === code);
   const wanted = plain(venue);
   const exact =

@@ -96,9 +96,10 @@ function pickRace(meeting: Meeting, word: Word): { race: RaceStub; note?: string
       : { race: last, note: `No race at ${meeting.name} is still to jump; this is the last one.` };
   }
   const race = latestRace(meeting.races);
-  return race
-    ? { race }
-    : { race: first, note: `No race at ${meeting.name} has a result yet; this is the first one.` };
+  if (race) return { race };
+  return nextRace(meeting.races)
+    ? { race: first, note: `No race at ${meeting.name} has a result yet; this is the first one.` }
+    : { race: last, note: `No race at ${meeting.name} is listed with a result; this is the last one.` };
 }
 
 /** The key's parts and the separate arguments as one; what both give must agree. */

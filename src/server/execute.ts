@@ -1,14 +1,12 @@
 import type { Caller } from '../client/caller.js';
-import { explainMissing } from '../client/explain-missing.js';
 import { type Ask, createLookup, type Lookup } from '../client/lookup.js';
-import { buildRequest } from '../client/request.js';
 import { resolveRacing } from '../client/resolve-racing.js';
 import { resolveSports } from '../client/resolve-sports.js';
 import type { Answered, CallOptions, TabClient } from '../client/tab-client.js';
 import type { WorldMark } from '../client/upstream-clock.js';
 import { resolveDate } from '../domain/dates.js';
 import { type Jurisdiction, jurisdictionZone } from '../domain/jurisdiction.js';
-import { ContractError, HttpError, TabError } from '../errors/index.js';
+import { ContractError, TabError } from '../errors/index.js';
 import { acceptInput } from '../tools/accept-input.js';
 import {
   type Answer,
@@ -19,7 +17,7 @@ import {
   type View,
 } from '../tools/define-tool.js';
 import type { JsonObject } from '../util/json.js';
-import { askingAs } from './asking.js';
+import { askRoute, type RouteAnswer } from './ask-route.js';
 import { oldNotice } from './old-notice.js';
 import { practiceNotice, upstreamKind } from './practice.js';
 import { presentAnswer, type Surroundings } from './present-answer.js';
@@ -42,12 +40,16 @@ export interface ExecutorOptions {
   onCall?: (tool: string, outcome: 'ok' | 'error', milliseconds: number) => void;
 }
 
-/** Runs a tool for a caller. Never throws: a failure is a result that says so. */
+/**
+ * Runs a tool for a caller. Never throws: a failure is a result that says so. `onAnswered` is told of the upstream's answer
+ * to a tool that is one request.
+ */
 export type Execute = (
   tool: ToolDefinition,
   given: unknown,
   caller: Caller,
   signal: AbortSignal,
+  onAnswered?: (answered: Answered) => void,
 ) => Promise<ToolResult>;
 
 interface Call {
@@ -105,22 +107,20 @@ export function createExecutor(deps: ExecutorOptions): Execute {
 
   const age = (asOf: number) => Math.max(0, Math.round((client.clock.now() - asOf) / 1000));
 
-  async function runRoute(tool: RouteTool, given: Record<string, unknown>, call: Call): Promise<ToolResult> {
+  async function runRoute(
+    tool: RouteTool,
+    given: Record<string, unknown>,
+    call: Call,
+    onAnswered: Parameters<Execute>[4],
+  ): Promise<ToolResult> {
     const { input, notes } = await resolve(tool, given, call);
-    const request = buildRequest(tool, input, call.jurisdiction);
-    let answered: Answered;
-    try {
-      answered = await client.get(request, { ...call.options, ...askingAs(tool) });
-    } catch (error) {
-      if (error instanceof HttpError && error.kind === 'not_found')
-        throw await explainMissing(tool, input, call.lookup);
-      throw error;
-    }
-    const said = answered.note ? [...notes, answered.note] : notes;
-    const from = answered;
+    const reply = await askRoute(client, tool, input, call);
+    const from = reply.answered;
+    onAnswered?.(from);
+    const said = from.note ? [...notes, from.note] : notes;
     const make = () => {
       const around = surroundings(call, said, narrowing(tool), from);
-      const answer = present(tool, from, view(input, call, from), call.detail);
+      const answer = present(tool, reply, view(input, call, from), call.detail);
       return presentAnswer(answer, { ...around, raw: from });
     };
     // What an answer says depends on its age in whole seconds and on nothing else that is not in this name.
@@ -180,14 +180,16 @@ export function createExecutor(deps: ExecutorOptions): Execute {
     return presentAnswer(result, { ...around, ...raw });
   }
 
-  return async (tool, given, caller, signal) => {
+  return async (tool, given, caller, signal, onAnswered) => {
     const startedAt = performance.now();
     const told = (outcome: 'ok' | 'error') =>
       deps.onCall?.(tool.name, outcome, performance.now() - startedAt);
     try {
       const input = acceptInput(tool, given);
       const call = begin(input, caller, signal);
-      const result = isRouteTool(tool) ? await runRoute(tool, input, call) : await runOwn(tool, input, call);
+      const result = isRouteTool(tool)
+        ? await runRoute(tool, input, call, onAnswered)
+        : await runOwn(tool, input, call);
       told('ok');
       return result;
     } catch (error) {
@@ -230,9 +232,14 @@ async function resolve(
 }
 
 /** In `full`, a body that lacks what the facts need is still given, with a warning; in `concise` it is an error. */
-function present(tool: RouteTool, { kept, body }: Answered, view: View, detail: 'concise' | 'full'): Answer {
+function present(
+  tool: RouteTool,
+  { answered: { kept, body }, read }: RouteAnswer,
+  view: View,
+  detail: 'concise' | 'full',
+): Answer {
   try {
-    return tool.present(kept.facts(tool.read), view, body);
+    return tool.present(kept.facts(read), view, body);
   } catch (error) {
     if (!(error instanceof ContractError) || detail !== 'full') throw error;
     return { text: `WARNING: ${error.message}; the body is given as it came.`, facts: null };

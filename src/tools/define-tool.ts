@@ -45,6 +45,16 @@ export interface KeyRule {
   parts: readonly string[];
 }
 
+/** How the archive of past days answers a tool's question, once the live service has let the day go. */
+export interface ArchiveRule<Facts = unknown> {
+  /** What of a day is asked for. */
+  of: 'day' | 'meeting' | 'race';
+  /** True for a live body that says that the day is gone, where that is not a 404. */
+  gone?: (body: unknown) => boolean;
+  /** The archive's body → the same facts. Throws ContractError when a required member is missing. */
+  read: (body: unknown) => Facts;
+}
+
 interface Common<Shape extends z.ZodRawShape> {
   /** The tool's name, fixed by contract; the file has the same name with dashes for underscores. */
   name: string;
@@ -78,6 +88,8 @@ export interface RouteTool<Shape extends z.ZodRawShape = z.ZodRawShape, Facts = 
   read: (body: unknown) => Facts;
   /** The races and matches in it that decide how long an answer stays fresh. */
   moments?: (facts: Facts) => Moment[];
+  /** Where past days are asked for; without it they are missing once the live service has let them go. */
+  archive?: ArchiveRule<Facts>;
   /** Facts → answer. Pure; called again for every age of a kept answer. `body` is the upstream's, for filters in `full`. */
   present: (facts: Facts, view: View<z.infer<z.ZodObject<Shape>>>, body: unknown) => Answer;
 }

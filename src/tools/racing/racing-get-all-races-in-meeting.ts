@@ -1,4 +1,5 @@
 import { raceMoment } from '../../domain/freshness.js';
+import { readArchivedRaces } from '../../upstream/archive.js';
 import { readRaces } from '../../upstream/races.js';
 import { defineTool } from '../define-tool.js';
 import { meetingDate, raceType, venueMnemonic } from '../fields.js';
@@ -19,6 +20,7 @@ export const tool = defineTool({
   },
   read: readRaces,
   moments: (races) => races.map(raceMoment),
+  archive: { of: 'meeting', read: readArchivedRaces },
   present: racesAnswer,
   examples: [{ title: 'A card by its key', arguments: { key: '{meeting}' } }],
 });

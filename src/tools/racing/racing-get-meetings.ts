@@ -1,4 +1,5 @@
 import { raceMoment } from '../../domain/freshness.js';
+import { isEmptyDay, readArchivedMeetings } from '../../upstream/archive.js';
 import { readMeetings } from '../../upstream/meetings.js';
 import { defineTool } from '../define-tool.js';
 import { cursor, meetingDate, raceTypeFilter, venueFilter } from '../fields.js';
@@ -20,6 +21,7 @@ export const tool = defineTool({
   local: ['race_type', 'venue', 'cursor'],
   read: readMeetings,
   moments: (meetings) => meetings.flatMap((meeting) => meeting.races.map(raceMoment)),
+  archive: { of: 'day', gone: isEmptyDay, read: readArchivedMeetings },
   present: meetingsAnswer,
   examples: [
     { title: "Today's gallops", arguments: { meeting_date: 'today', race_type: 'R' } },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { raceMoment } from '../../domain/freshness.js';
+import { readArchivedRace } from '../../upstream/archive.js';
 import { readRace } from '../../upstream/race.js';
 import { defineTool } from '../define-tool.js';
 import { meetingDate, raceNumber, raceType, venueMnemonic } from '../fields.js';
@@ -30,6 +31,7 @@ export const tool = defineTool({
     race_number === undefined || /^\d+$/.test(String(race_number)) ? {} : { fixedOdds: 'true' },
   read: readRace,
   moments: (race) => [raceMoment(race)],
+  archive: { of: 'race', read: readArchivedRace },
   present: (race, view) => {
     const of = raceView(race, view);
     return {
