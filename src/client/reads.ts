@@ -37,6 +37,8 @@ export interface Reads {
   public(key: string, keeping: Keeping, fetch: Fetch, signal: AbortSignal): Promise<CachedAnswer<Kept>>;
   /** An account's answer: never kept, shared only with those who ask the same for the same account at the same time. */
   private(key: string, fetch: Fetch, signal: AbortSignal): Promise<CachedAnswer<Kept>>;
+  /** How much longer a public answer of this age may be used without asking, milliseconds of the upstream's time. */
+  freshForMs(keeping: Keeping, kept: Kept, ageMs: number): number;
   readonly caches: readonly Cached<Kept>[];
 }
 
@@ -81,6 +83,10 @@ export function createReads({ without, now, timing, callMs }: ReadsOptions): Rea
       return into.execute(key, rule, loading(fetch), { signal, deadline: timing.clock() + callMs });
     },
     private: uncached,
+    freshForMs(keeping, kept, ageMs) {
+      if (without.has('cache') || keeping.freshness === 'never') return 0;
+      return Math.max(0, ruleOf(keeping)(kept, now()).ttlMs - ageMs);
+    },
     caches: [api, race],
   };
 }

@@ -76,6 +76,8 @@ export interface Answered extends Exchange {
   source: Source;
   /** Why an old answer was given, where one was. */
   stale?: 'failed' | 'slow';
+  /** For how many milliseconds of real time it may still be used without asking; 0 for an old or private one. At most a day. */
+  freshForMs(): number;
 }
 
 /** The one way to the upstream: every read and every token request passes its stack. */
@@ -99,6 +101,8 @@ const CALL_MS = 20_000;
 /** How long the question of the time is waited for, and how long until it is asked again, milliseconds. */
 const TIME_WAIT_MS = 1_000;
 const TIME_AGAIN_MS = 10_000;
+
+const DAY_MS = 86_400_000;
 
 const PUBLIC_PREFIXES = ['/v1/tab-info-service/', '/v1/historical-results-service/'];
 
@@ -220,6 +224,8 @@ export function createTabClient(options: ClientOptions): TabClient {
       return { value: kept, answeredAt, bytes: kept.bytes };
     };
     const upstream = base.href;
+    const shared = who.kind !== 'caller';
+    const keeping: Keeping = isPublic(request.path) && call.keeping ? call.keeping : { freshness: 'never' };
     const answer =
       who.kind === 'caller'
         ? await reads.private(
@@ -227,12 +233,7 @@ export function createTabClient(options: ClientOptions): TabClient {
             fetch,
             call.signal,
           )
-        : await reads.public(
-            cacheKey(upstream, request, { kind: 'public' }),
-            isPublic(request.path) && call.keeping ? call.keeping : { freshness: 'never' },
-            fetch,
-            call.signal,
-          );
+        : await reads.public(cacheKey(upstream, request, { kind: 'public' }), keeping, fetch, call.signal);
     const kept = answer.value;
     return {
       kept,
@@ -243,6 +244,12 @@ export function createTabClient(options: ClientOptions): TabClient {
       source: answer.source,
       ...(answer.source === 'stale' ? { stale: answer.because } : {}),
       ...(kept.note ? { note: kept.note } : {}),
+      freshForMs() {
+        if (!shared || answer.source === 'stale') return 0;
+        const left = reads.freshForMs(keeping, kept, clock.now() - answer.answeredAt);
+        // In a world that runs faster it is over sooner, and in one that stands still never.
+        return left === 0 ? 0 : Math.floor(Math.min(DAY_MS, left / (clock.mark?.speed ?? 1)));
+      },
     };
   }
 

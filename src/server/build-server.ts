@@ -68,7 +68,8 @@ export function buildServer(parts: ServerParts): Server {
       signal: context.mcpReq.signal,
     });
     if (!found) throw new ResourceNotFoundError(uri);
-    return { contents: [found] };
+    // A caller's jurisdiction and token are no part of the address: nobody else may be given what is kept for it.
+    return { contents: [found.content], ttlMs: found.ttlMs, cacheScope: 'private' as const };
   });
   server.setRequestHandler('prompts/list', () => ({ prompts: PROMPTS }));
   server.setRequestHandler('prompts/get', (request) => {

@@ -37,6 +37,15 @@ export interface ResourceText {
   text: string;
 }
 
+/** A resource, and for how long a client may keep it, milliseconds. */
+export interface ResourceRead {
+  content: ResourceText;
+  ttlMs: number;
+}
+
+/** A key that says `next`, `today` or a venue's name may soon mean another race. */
+const VAGUE_KEY_MS = 5_000;
+
 /** The resource at `uri`; undefined where there is none. */
 export async function readResource(
   uri: string,
@@ -46,9 +55,11 @@ export async function readResource(
     signal,
     status,
   }: { execute: Execute; caller: Caller; signal: AbortSignal; status: () => JsonObject },
-): Promise<ResourceText | undefined> {
-  if (uri === STATUS_URI)
-    return { uri, mimeType: 'application/json', text: JSON.stringify(status(), null, 2) };
+): Promise<ResourceRead | undefined> {
+  if (uri === STATUS_URI) {
+    const text = JSON.stringify(status(), null, 2);
+    return { content: { uri, mimeType: 'application/json', text }, ttlMs: 0 };
+  }
   const tool = findTool('racing_get_race');
   if (!uri.startsWith(RACE_PREFIX) || !tool) return undefined;
   let key: string;
@@ -57,6 +68,18 @@ export async function readResource(
   } catch {
     return undefined;
   }
-  const result = await execute(tool, { key, detail: 'concise' }, caller, signal);
-  return { uri, mimeType: 'text/plain', text: result.content.map((block) => block.text).join('\n') };
+  let ttlMs = 0;
+  const result = await execute(tool, { key, detail: 'concise' }, caller, signal, (answered) => {
+    ttlMs = answered.freshForMs();
+  });
+  const text = result.content.map((block) => block.text).join('\n');
+  return {
+    content: { uri, mimeType: 'text/plain', text },
+    ttlMs: result.isError ? 0 : Math.min(ttlMs, isExact(key) ? ttlMs : VAGUE_KEY_MS),
+  };
+}
+
+/** True for a key that will always mean the same race: `2026-11-24/R/WFM/4`. */
+function isExact(key: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}\/[RGH]\/[^/]+\/\d+$/.test(key);
 }

@@ -23,6 +23,7 @@ describe('answerReply', () => {
     text,
     answeredAt: NOW - 4_900,
     source: 'upstream' as const,
+    freshForMs: () => 0,
   };
 
   it('gives the body as it came, its age in whole seconds and where it is from', () => {
