@@ -11,7 +11,7 @@ const RUBBISH = /\bundefined\b|\bNaN\b|\[object |Invalid Date|\bat .+[:(]\d+:\d+
 const WORDS: Record<string, RegExp> = {
   timeout: /did not answer/,
   connection: /could not be reached/,
-  upstream_error: /the TAB failed \(HTTP 5\d\d\)/,
+  upstream_error: /the TAB failed( \d+ times)? \(HTTP 5\d\d\)/,
   rate_limited: /asks to go slower \(HTTP 429\)/,
   edge_blocked: /edge refused this computer \(HTTP 403\)/,
   bad_body: /answered something unusable/,
