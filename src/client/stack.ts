@@ -1,4 +1,5 @@
 import { TransportError } from '../errors/index.js';
+import { NOT_NEEDED } from '../policy/abort.js';
 import type { Timing } from '../policy/timing.js';
 import type { Layer, Send } from './call.js';
 
@@ -24,6 +25,6 @@ export function attemptTimeout({ sleep }: Pick<Timing, 'sleep'>): Layer {
       over.abort(new TransportError('timeout', `No answer came within ${seconds(call.attemptMs)}.`, true));
     sleep(call.attemptMs, done.signal).then(late, () => undefined);
     const signal = AbortSignal.any([call.signal, over.signal]);
-    return next({ ...call, signal }).finally(() => done.abort());
+    return next({ ...call, signal }).finally(() => done.abort(NOT_NEEDED));
   };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CancelledError } from '../errors/index.js';
-import { abortError } from './abort.js';
+import { abortError, NOT_NEEDED } from './abort.js';
 import { DeadlineError } from './errors.js';
-import { systemTiming } from './timing.js';
+import { type Sleep, systemTiming } from './timing.js';
 import { deferred, virtualTime } from './virtual-time.testing.js';
 import { waitFor } from './wait.js';
 
@@ -24,6 +24,19 @@ describe('waitFor', () => {
     const error = new Error('no');
     expect(await waitFor(Promise.reject(error), 10, time.sleep)).toEqual({ kind: 'error', error });
     expect(time.pending).toEqual([]);
+  });
+
+  it('calls its sleeper off with a reason at hand, since making one costs more than the wait', async () => {
+    const reasons: unknown[] = [];
+    const sleep: Sleep = (_, signal) =>
+      new Promise((_resolve, reject) => {
+        signal?.addEventListener('abort', () => {
+          reasons.push(signal.reason);
+          reject(abortError(signal));
+        });
+      });
+    await waitFor(Promise.resolve(1), 10, sleep);
+    expect(reasons).toEqual([NOT_NEEDED]);
   });
 
   it('is late when the time is over first', async () => {

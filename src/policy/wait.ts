@@ -1,3 +1,4 @@
+import { NOT_NEEDED } from './abort.js';
 import type { Outcome } from './outcome.js';
 import type { Sleep } from './timing.js';
 
@@ -20,7 +21,7 @@ export function waitFor<T>(
     const over = new AbortController();
     const finish = (waited: Waited<T>) => {
       signal?.removeEventListener('abort', cancel);
-      over.abort();
+      over.abort(NOT_NEEDED);
       resolve(waited);
     };
     const cancel = () => finish({ kind: 'cancelled' });

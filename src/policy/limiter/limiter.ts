@@ -1,5 +1,5 @@
 import { numberFrom, wholeNumberFrom } from '../../util/check.js';
-import { abortError } from '../abort.js';
+import { abortError, NOT_NEEDED } from '../abort.js';
 import { QueueFullError, WaitTooLongError } from '../errors.js';
 import { systemTiming, type Timing } from '../timing.js';
 import { priorityQueue } from './queue.js';
@@ -132,7 +132,7 @@ export function limiter(options: LimiterOptions): Limiter {
         return;
       }
     }
-    alarm?.abort();
+    alarm?.abort(NOT_NEEDED);
     alarm = undefined;
   }
 
