@@ -20,13 +20,14 @@ function open(directory: string): Comparison {
 }
 
 const WORDS: Record<StructureDifference['kind'], string> = {
-  missing: 'lacks a field',
-  'missing-sometimes': 'lacks a field',
+  missing: 'lacks the field',
+  'not-always': 'lacks the field at times',
+  'missing-sometimes': 'lacks the field',
   extra: 'has a field more',
   'other-type': 'has another type',
-  'lacking-type': 'lacks a type',
+  'lacking-type': 'lacks the type',
   'other-word': 'has another word',
-  'new-word': 'lacks a word',
+  'new-word': 'lacks the word',
 };
 
 /** Longest list of words or types in a column, characters. */
@@ -47,7 +48,7 @@ export function comparisonLines(found: Comparison): string[] {
 }
 
 function routeLines({ route, recorded, ours, differences }: Comparison['routes'][number]): string[] {
-  const head = `\n${route}\n  ${counted(recorded, 'body', 'bodies')} recorded, ${ours} of ours`;
+  const head = `\n${route}\n  ${counted(recorded, 'body', 'bodies')} recorded, ${ours} of the sandbox`;
   if (recorded === 0 || ours === 0) return [`${head}: nothing to compare`];
   if (differences.length === 0) return [`${head}: no difference`];
   const rows = differences.map(({ kind, path, recorded: theirs, ours: mine }) => [
@@ -56,6 +57,11 @@ function routeLines({ route, recorded, ours, differences }: Comparison['routes']
     truncate(theirs, MOST),
     truncate(mine, MOST),
   ]);
-  const columns = [{ head: 'field' }, { head: 'ours' }, { head: 'recorded' }, { head: 'there' }];
+  const columns = [
+    { head: 'field' },
+    { head: 'the sandbox' },
+    { head: 'recorded' },
+    { head: 'in the sandbox' },
+  ];
   return [head, ...table(columns, rows).map((line) => `  ${line}`)];
 }

@@ -3,8 +3,8 @@ import { STRING_FORMS, type Structure, type ValueKind } from './structure.js';
 /** One way in which bodies of ours differ from recorded ones. */
 export interface StructureDifference {
   /**
-   * `missing`: every recorded object has the field, ours has it not or not always. `missing-sometimes`: some recorded
-   * objects have it, none of ours. `extra`: no recorded object has it. `other-type`: ours is of a type that was never
+   * `missing`: every recorded object has the field, none of ours. `not-always`: every recorded object has it, not all of
+   * ours. `missing-sometimes`: some recorded objects have it, none of ours. `extra`: no recorded object has it. `other-type`: ours is of a type that was never
    * recorded. `lacking-type`: a recorded type that ours never has. `other-word`: a word of ours, of an enumerated
    * field, that was never recorded. `new-word`: a recorded word that ours never has.
    */
@@ -35,8 +35,8 @@ function missing(recorded: Structure, ours: Structure): StructureDifference[] {
     if (path === '$' || path.endsWith('[]') || !ours.get(parentOf(path))?.kinds.has('object')) continue;
     const field = ours.get(path);
     if (always && !field?.always) {
-      const how = field ? 'not in all' : 'in none';
-      found.push({ kind: 'missing', path, recorded: 'in every object', ours: how });
+      const [kind, how] = field ? (['not-always', 'not in all'] as const) : (['missing', 'in none'] as const);
+      found.push({ kind, path, recorded: 'in every object', ours: how });
     } else if (!field) {
       found.push({ kind: 'missing-sometimes', path, recorded: 'in some objects', ours: 'in none' });
     }

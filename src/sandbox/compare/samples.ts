@@ -4,11 +4,25 @@ import { createOAuth, SANDBOX_CREDENTIALS } from '../oauth.js';
 import type { World } from '../world/world.js';
 import { placesOf } from './places.js';
 
-/** Bodies of one route looked at, at most. */
+/** Bodies of one route looked at, at most, and those of one moment. */
 const MOST = 240;
+const MOST_AT_ONCE = 80;
 
-/** The world's hours, after midnight UTC, at which it is looked at: eleven, three in the afternoon and eight in Sydney. */
-const HOURS = [0, 4, 9];
+/** The moments of a day at which the world is looked at, after midnight UTC: first late morning, afternoon and evening in Sydney. */
+const MOMENTS = [
+  '00:00:20',
+  '04:00:40',
+  '09:01:10',
+  '02:03:05',
+  '06:02:50',
+  '11:00:30',
+  '03:04:15',
+  '07:01:45',
+  '08:03:35',
+  '01:02:25',
+  '05:04:55',
+  '10:01:15',
+];
 
 export interface SampleOptions {
   world: World;
@@ -20,16 +34,17 @@ export interface SampleOptions {
   at: number;
 }
 
-/** Bodies that the sandbox answers on a route, over places and hours of a day. */
+/** Bodies that the sandbox answers on a route, over places and moments of a day. */
 export function* samplesOf({ world, route, fixed, query, at }: SampleOptions): Generator<unknown> {
-  const midnight = Math.floor(at / 86_400_000) * 86_400_000;
+  const date = new Date(at).toISOString().slice(0, 10);
   const asked = new URLSearchParams(query);
-  if (!asked.has('jurisdiction')) asked.set('jurisdiction', 'NSW');
-  for (const hour of HOURS) {
-    const now = midnight + hour * 3_600_000;
-    let count = 0;
+  asked.set('jurisdiction', 'NSW');
+  let count = 0;
+  for (const moment of MOMENTS) {
+    const now = Date.parse(`${date}T${moment}Z`);
+    const most = Math.min(MOST, count + MOST_AT_ONCE);
     for (const params of placesOf({ world, now, query: asked, template: route.path, params: {} }, fixed)) {
-      if (count >= MOST / HOURS.length) break;
+      if (count >= most) break;
       const reply = route.handle({
         params,
         query: asked,

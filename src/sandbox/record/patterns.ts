@@ -11,12 +11,13 @@ const HANDLE = /\btabh_[\w-]{22}/g;
 const USER_OF_ADDRESS = /:\/\/[^\s/@"'<>]{1,200}@/g;
 const EMAIL = /[\w.+-]{1,64}(?:@|%40)[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gi;
 const HEADER_LINE = /\b((?:set-)?cookie|authorization|x-api-key)(\s*:\s*)[^\r\n"<]{1,8000}/gi;
-/** `name=value` as in queries and forms, also encoded as part of another; templates (`{name}`) are left. */
-const PAIR = /((?:%3F|%26)?)([A-Za-z][\w.-]{0,60})(=|%3D)(?!\{|%7B)([^&\s"'<>;,\\]+)/gi;
-const ATTRIBUTE = /([A-Za-z][\w-]{0,60})(=)(?:"[^"]*"|'[^']*')/g;
-/** `"name": "value"`, `name: 'value'`, `"name": 123`, also where the quotes are escaped. */
-const MEMBER =
-  /((\\?["'])?)([A-Za-z][\w-]{0,60})(\1\s{0,8}:\s{0,8})(?:(\\?["'])((?:(?!\5)[^\r\n]){0,8000})\5|-?\d[\d.]*)/g;
+/** The head of `name=value` as in queries, forms and attributes, also encoded as part of another. */
+const PAIR = { head: /(?:%3F|%26)?([A-Za-z][\w.-]{0,60})(?:=|%3D)/gi, name: 1 };
+/** What stands there; templates (`{name}`) are left. */
+const PAIR_VALUE = /"[^"]*"|'[^']*'|(?!\{|%7B)[^&\s"'<>;,\\]+/iy;
+/** The head of `"name": value` or `name: value`, also where quotes are escaped, once or more. */
+const MEMBER = { head: /((?:\\*["'])?)([A-Za-z][\w-]{0,60})\1\s{0,8}:\s{0,8}/g, name: 2 };
+const MEMBER_VALUE = /(\\*["'])(?:(?!\1)[^\r\n]){0,8000}\1|-?\d[\d.]*/y;
 const ELEMENT = /<([A-Za-z][\w:-]{0,60})>[^<]{1,8000}<\/\1>/g;
 const TAG = /<(?:input|meta)\b[^>]{0,4000}>/gi;
 const TAG_NAME = /\b(?:name|id|property)=["']?([\w:.-]+)/gi;
@@ -24,6 +25,25 @@ const TAG_VALUE = /\b(value|content)=(?:"[^"]*"|'[^']*'|[^\s>]+)/gi;
 /** A number of five digits or more that is said to be somebody's, markup between allowed. */
 const NUMBER_OF =
   /\b((?:account|customer|client|member)(?:ship)?\b(?:\s+(?:number|no\.?|id)\b)?[^\d\n]{0,40}?)\d{5,}/gi;
+
+/**
+ * The text without the values that follow a secret name. What follows another name is looked through too: it may hold
+ * names of its own.
+ */
+function withoutValues(text: string, { head, name }: { head: RegExp; name: number }, value: RegExp): string {
+  let clean = '';
+  let taken = 0;
+  for (const found of text.matchAll(head)) {
+    if (found.index < taken || !isSecretName(found[name] ?? '')) continue;
+    value.lastIndex = found.index + found[0].length;
+    const [quoted] = value.exec(text) ?? [];
+    if (quoted === undefined) continue;
+    const quote = /^\\*["']/.exec(quoted)?.[0] ?? '';
+    clean += `${text.slice(taken, found.index)}${found[0]}${quote}${REDACTED}${quote}`;
+    taken = found.index + found[0].length + quoted.length;
+  }
+  return clean + text.slice(taken);
+}
 
 type Rule = (text: string) => string;
 
@@ -40,18 +60,8 @@ const RULES: readonly Rule[] = [
         ? tag.replace(TAG_VALUE, `$1="${REDACTED}"`)
         : tag,
     ),
-  (text) =>
-    text.replace(ATTRIBUTE, (all: string, name: string, equals: string) =>
-      isSecretName(name) ? `${name}${equals}"${REDACTED}"` : all,
-    ),
-  (text) =>
-    text.replace(MEMBER, (all: string, open: string, _quote, name: string, colon: string, quote?: string) =>
-      isSecretName(name) ? `${open}${name}${colon}${quote ?? '"'}${REDACTED}${quote ?? '"'}` : all,
-    ),
-  (text) =>
-    text.replace(PAIR, (all: string, before: string, name: string, equals: string) =>
-      isSecretName(name) ? `${before}${name}${equals}${REDACTED}` : all,
-    ),
+  (text) => withoutValues(text, MEMBER, MEMBER_VALUE),
+  (text) => withoutValues(text, PAIR, PAIR_VALUE),
   (text) =>
     text.replace(ELEMENT, (all: string, name: string) =>
       isSecretName(name) ? `<${name}>${REDACTED}</${name}>` : all,
