@@ -109,6 +109,7 @@ describe('another answer', () => {
     ['sports-next', 10],
     ['footy-rounds', 300],
     ['footy-round', 30],
+    ['archive', 86_400],
     ['generic', 10],
   ] as const)('of the class %s stays fresh for %d s', (kind, fresh) => {
     expect(seconds(kind)).toBe(fresh);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { raceKey } from './keys.js';
 import {
+  byStart,
   isResulted,
   latestRace,
   meetingReference,
@@ -10,7 +11,12 @@ import {
 } from './meeting.js';
 import type { MeetingHead } from './race.js';
 
-const stub = (number: number, status: string, start: number, placed: number[] = []): RaceStub => ({
+const stub = (
+  number: number,
+  status: string,
+  start: number | undefined,
+  placed: number[] = [],
+): RaceStub => ({
   number,
   matchName: undefined,
   name: undefined,
@@ -48,6 +54,14 @@ describe('a card', () => {
   it('has as next race the first open one by start', () => {
     expect(nextRace(races)?.number).toBe(3);
     expect(nextRace([stub(1, 'Paying', 1, [2]), stub(2, 'Abandoned', 2)])).toBeUndefined();
+  });
+
+  it('is in the order of its starts, or of its numbers where one is not told', () => {
+    const late = [stub(1, 'Paying', 300), stub(3, 'Paying', 200), stub(2, 'Paying', 100)];
+    expect(byStart(late).map(({ number }) => number)).toEqual([2, 3, 1]);
+    const untold = [...late, stub(4, 'Paying', undefined)];
+    expect(byStart(untold).map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+    expect(nextRace([stub(1, 'Normal', undefined)])).toBeUndefined();
   });
 
   it('has as latest race the last one with placings', () => {

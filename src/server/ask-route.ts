@@ -11,7 +11,7 @@ import type { RouteTool } from '../tools/define-tool.js';
 import { askingAs } from './asking.js';
 
 /** By whom and with what a route is asked. */
-export interface RouteCall {
+interface RouteCall {
   options: CallOptions;
   jurisdiction: string;
   lookup: Lookup;

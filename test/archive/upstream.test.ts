@@ -54,7 +54,7 @@ const RECORDED = [
   ['paying', 'FLM', 'First 4 3-7-4-1 3,013.90'],
   ['dead-heat-second', 'MVA', 'First 4 2-4-5-6 417.50, 2-5-4-6 500.40'],
   ['protest', 'FLM', 'A protest was lodged; dividends are declared for the placings shown.'],
-  ['abandoned', undefined, 'ABANDONED · was due 20:15 AEDT'],
+  ['abandoned', 'CRA', 'ABANDONED · was due 20:15 AEDT'],
   ['quaddie-big6-last-leg', 'FLM', 'Quaddie R5–R8 1-8-5-3 530.40'],
 ] as const;
 
@@ -78,7 +78,7 @@ describe('a recorded race of the archive', () => {
     expect(named.text).toContain('\nfrom the archive');
     expect(named.text).not.toMatch(/tote estimate|jumps|not the race asked for/);
     expect(named.data).toMatchObject({ source: 'archive' });
-    if (mnemonic) expect(named.data['key']).toBe(`${date}/R/${mnemonic}/${number}`);
+    expect(named.data['key']).toBe(`${date}/R/${mnemonic}/${number}`);
     expect(paths().at(-1)).toBe(path);
     const again = await ask('racing_get_race', {
       key: named.data['key'],
