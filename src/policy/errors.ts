@@ -36,16 +36,20 @@ export class QueueFullError extends TabError {
 
 /** Nothing was sent: the request would have had to wait in the queue longer than its caller has time. */
 export class WaitTooLongError extends TabError {
-  override readonly kind = 'overloaded';
+  override readonly kind: 'overloaded' | 'rate_limited';
   readonly service: string;
   /** How long the wait would have been, as far as can be told. Milliseconds. */
   readonly waitMs: number;
 
-  constructor(service: string, waitMs: number) {
+  /** `paused`: the service asked for a pause, and that is what is waited for. */
+  constructor(service: string, waitMs: number, paused = false) {
     super(
-      `A request to ${service} would have to wait ${seconds(waitMs)} for its turn, longer than this call may take.`,
+      paused
+        ? `${service} asked for a pause that lasts ${seconds(waitMs)} more, longer than this call may take.`
+        : `A request to ${service} would have to wait ${seconds(waitMs)} for its turn, longer than this call may take.`,
       { helps: true, afterSeconds: Math.max(1, Math.ceil(waitMs / 1000)) },
     );
+    this.kind = paused ? 'rate_limited' : 'overloaded';
     this.service = service;
     this.waitMs = waitMs;
   }

@@ -160,6 +160,11 @@ function wordOther(tool: string, error: TabError): Wording {
         ...base,
         text: `${tool}: this server is asked for more than it may send to the TAB. ${error.message}`,
       };
+    case 'rate_limited':
+      return {
+        ...base,
+        text: `${tool}: the TAB asks to go slower. Nothing was sent; try again in ${afterSeconds ?? 5} s.`,
+      };
     case 'cancelled':
       return { ...base, text: `${tool}: cancelled before an answer came.` };
     default:

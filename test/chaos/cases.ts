@@ -4,7 +4,7 @@ import type { FaultInput } from '../../src/sandbox/index.js';
 export const LIMIT_MS = 120_000;
 const FAR = '2100-01-01T00:00:00Z';
 /** What a 429 may come out as: the pause it asks for may be what the call does not survive. */
-export const SLOWER = ['rate_limited', 'overloaded'];
+export const SLOWER = ['rate_limited'];
 
 /** A fault and the kinds of error it may come out as. */
 export const CASES: readonly (readonly [FaultInput, readonly string[]])[] = [

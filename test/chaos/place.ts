@@ -4,7 +4,7 @@ import { SANDBOX_CREDENTIALS, type Sandbox, startSandbox } from '../../src/sandb
 import { testRuntime } from '../support/runtime.js';
 
 /** Longest that a client waits for a call, milliseconds: common ones give up after 60 s. */
-const PATIENCE_MS = 55_000;
+const PATIENCE_MS = 25_000;
 
 /** A tool's result as a client has it. */
 export interface Result {

@@ -12,7 +12,7 @@ const WORDS: Record<string, RegExp> = {
   timeout: /did not answer/,
   connection: /could not be reached/,
   upstream_error: /the TAB failed( \d+ times)? \(HTTP 5\d\d\)/,
-  rate_limited: /asks to go slower \(HTTP 429\)/,
+  rate_limited: /asks to go slower( \(HTTP 429\)|\. Nothing was sent)/,
   edge_blocked: /edge refused this computer \(HTTP 403\)/,
   bad_body: /answered something unusable/,
   contract: /has no usable \S+ \(expected /,

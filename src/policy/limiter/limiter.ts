@@ -114,7 +114,7 @@ export function limiter(options: LimiterOptions): Limiter {
   function refuseLate(waiting: Waiting, waitMs: number): void {
     queue.remove(waiting);
     counts.tooLong++;
-    waiting.refuse(new WaitTooLongError(name, waitMs));
+    waiting.refuse(new WaitTooLongError(name, waitMs, pausedUntil > clock()));
   }
 
   /** Begins whatever may begin; for the rest, wakes when the pause ends or a token comes. */
@@ -169,7 +169,7 @@ export function limiter(options: LimiterOptions): Limiter {
     const waitMs = expectedWait(queue.ahead(priority), now);
     if (now + waitMs >= deadline) {
       counts.tooLong++;
-      throw new WaitTooLongError(name, waitMs);
+      throw new WaitTooLongError(name, waitMs, pausedUntil > clock());
     }
     return new Promise((resolve, reject) => {
       const leave = () => {
