@@ -1,0 +1,105 @@
+// Sports: how many markets a match has, what they look like, and how far the head to head moves.
+
+import { deviation, groupBy, median, perGroup, points, share, sum, value } from '../statistics.mjs';
+
+const HOUR = 3_600_000;
+/** Hours before the start at which a match is looked at, as the published answers were taken. */
+const LOOKS = [0.4, 1.5, 18];
+const FIRST_SIGHT = { '<1d': 12, '1-2d': 36, '2-4d': 72, '4-7d': 130 };
+
+/** Matches of a competition that start in the stretch, with the looks taken at each. */
+export function sampleMatches(world, info, from, days) {
+  const found = new Map();
+  for (let now = from; now < from + days * 24 * HOUR; now += 6 * HOUR) {
+    for (const event of world.open(info, now)) {
+      if (event.isFuture || event.start < from + 24 * HOUR || event.start > from + days * 24 * HOUR) continue;
+      found.set(event.uniqueId, event);
+    }
+  }
+  return [...found.values()].map((event, i) => ({
+    event,
+    markets: event.markets(event.start - LOOKS[i % LOOKS.length] * HOUR),
+  }));
+}
+
+const selections = (market) => market.selections;
+const book = (market) => sum(selections(market).map(({ price }) => 1 / price));
+const open = (market) => market.status === 'Open';
+const headToHead = (markets) => markets.find(({ option }) => option === 'Head To Head');
+
+function matchRows(matches) {
+  const counts = matches.map(({ markets }) => markets.length);
+  const all = matches.flatMap(({ markets }) => markets);
+  const of = (test) => share(all.filter(test).length, all.length);
+  const plain = (test) => ({ ...of(test), share: false });
+  const favourites = matches.flatMap(({ markets }) => {
+    const h2h = headToHead(markets);
+    return h2h ? [Math.min(...selections(h2h).map(({ price }) => price))] : [];
+  });
+  const moves = matches.flatMap(({ event }) => {
+    const [first, last] = [event.start - 6 * 24 * HOUR, event.start - HOUR / 2].map((at) =>
+      headToHead(event.markets(at)),
+    );
+    if (!first || !last) return [];
+    return selections(last).map(({ price }, i) => Math.log(price / selections(first)[i].price));
+  });
+  const rows = {
+    ...points(counts, 'markets a match: '),
+    'selections a match, median': value(
+      median(matches.map(({ markets }) => sum(markets.map((m) => m.selections.length)))),
+      matches.length * 10,
+    ),
+    suspended: of((market) => !open(market)),
+    'going in play': plain(({ goingInPlay }) => goingInPlay),
+    'same game': plain(({ sameGame }) => sameGame),
+    ...points(favourites, 'favourite head to head: '),
+    'sd of ln(last / first head to head)': value(deviation(moves), moves.length),
+  };
+  for (const kind of ['Enabled', 'PreMatch', 'Disabled', 'AvailableSoon'])
+    rows[`cash out ${kind}`] = plain(({ cashOut }) => cashOut === kind);
+  for (const [name, hours] of Object.entries(FIRST_SIGHT)) {
+    const seen = matches.map(({ event }) => event.markets(event.start - hours * HOUR).length);
+    rows[`markets ${name} before, median`] = value(median(seen), seen.length * 10);
+  }
+  return rows;
+}
+
+const byOption = (matches, figure) =>
+  perGroup(
+    matches.flatMap(({ markets }) => markets.filter(open)),
+    ({ option }) => option,
+    figure,
+  );
+
+/** The line a market is about, without its sign. */
+const lineOf = (market) =>
+  Number(
+    /(-?\d+(?:\.\d+)?)(?!.*\d)/.exec(`${selections(market)[0].line ?? selections(market)[0].name}`)?.[1],
+  );
+
+function lineRows(matches) {
+  const list = matches.flatMap(({ markets }) => markets.filter((market) => market.selections.length === 2));
+  const lined = list
+    .map((market) => ({ option: market.option, line: Math.abs(lineOf(market)) }))
+    .filter(({ line }) => Number.isFinite(line));
+  return Object.assign(
+    {},
+    ...[...groupBy(lined, ({ option }) => option)].map(([option, of]) =>
+      points(
+        of.map(({ line }) => line),
+        `${option}: `,
+      ),
+    ),
+  );
+}
+
+/** Figures of one competition, by the name its groups bear. */
+export function sportsFigures(name, matches) {
+  return {
+    [`${name} matches`]: () => matchRows(matches),
+    [`${name} books, median`]: () => byOption(matches, (of) => value(median(of.map(book)), of.length)),
+    [`${name} selections a market, median`]: () =>
+      byOption(matches, (of) => value(median(of.map((m) => m.selections.length)), of.length)),
+    [`${name} lines`]: () => lineRows(matches),
+  };
+}
