@@ -1,4 +1,5 @@
 export { dayBegan } from './racing/calendar.js';
+export { findRunner } from './racing/propositions.js';
 export { toteOf } from './racing/tote.js';
 export type * from './racing/types.js';
 export { createRacingWorld } from './racing/world.js';

@@ -23,6 +23,13 @@ export interface Runners {
 /** Fixed odds are held a minute after a scratching, while the book is made anew (ours). */
 const HOLD = 60_000;
 
+/** True while the fixed odds of a race are held for a late scratching. */
+export function isHeld({ runners }: Pick<RaceCard, 'runners'>, now: number): boolean {
+  return runners.some(
+    ({ scratching }) => scratching?.late && scratching.at <= now && now < scratching.at + HOLD,
+  );
+}
+
 /** The least of the prices that are no 0, or -1. */
 function least(prices: readonly number[]): number {
   const live = prices.filter((price) => price > 0);
@@ -63,10 +70,7 @@ function fixedStatus({ card, state }: Runners, runner: Runner, now: number): str
     if (before === 0) return 'Winner';
     return before < card.fixedPlaces ? 'Placing' : 'Loser';
   }
-  const held = card.runners.some(
-    ({ scratching }) => scratching?.late && scratching.at <= now && now < scratching.at + HOLD,
-  );
-  return state.fixedOpen && !held ? 'Open' : 'Suspended';
+  return state.fixedOpen && !isHeld(card, now) ? 'Open' : 'Suspended';
 }
 
 // Price histories come in no order (recorded); this one is always the same.

@@ -1,9 +1,10 @@
 import { type Random, random } from '../random.js';
-import { dayNumber, HOUR, MINUTE, SECOND } from './calendar.js';
+import { HOUR, MINUTE, SECOND } from './calendar.js';
 import { type FieldPlan, planField } from './field-size.js';
 import { atHome } from './lifecycle.js';
-import { animalName, namesOf, ROWS } from './names.js';
+import { animalName, namesOf } from './names.js';
 import { rosterOf } from './people.js';
+import { firstProposition } from './propositions.js';
 import { silkOf } from './silks.js';
 import type { Race, Runner, Scratching } from './types.js';
 
@@ -140,7 +141,7 @@ export function drawField(seed: string, race: Race): Runner[] {
   const roster = rosterOf(seed, code, meeting.location);
   const riders = draw.shuffle(roster.riders);
   const middle = (plan.rows + 1) / 2;
-  const firstProposition = 100_000 + (dayNumber(meeting.date) % 60) * 14_000 + race.index * ROWS;
+  const first = firstProposition(race);
   return strengths.map((strength, row): Runner => {
     const number = row + 1;
     const vacantBox = plan.vacant.includes(number);
@@ -177,7 +178,7 @@ export function drawField(seed: string, race: Race): Runner[] {
         : scratching
           ? { scratching }
           : {}),
-      proposition: firstProposition + row,
+      proposition: first + row,
     };
   });
 }

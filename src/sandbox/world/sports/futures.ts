@@ -3,7 +3,7 @@ import { at, sum } from './arrays.js';
 import type { CompetitionInfo } from './catalogue-types.js';
 import type { OfferedMarket, SportsEvent } from './event.js';
 import { memoLatest } from './memo.js';
-import { marketNumber } from './numbers.js';
+import { eventNumber, marketNumber } from './numbers.js';
 import { smoothNoise } from './opinion.js';
 import { type OutrightMarket, outrightMarket, placeChances } from './outright.js';
 import { strength } from './score-model.js';
@@ -87,7 +87,7 @@ export function seasonEvent(seed: string, info: CompetitionInfo, serial: number,
 
   return {
     id: `${info.prefix}Fut${year % 100}`,
-    uniqueId: 2_000_000 + serial,
+    uniqueId: eventNumber(serial),
     name,
     start: ends,
     over: ends,

@@ -3,7 +3,7 @@ import { random } from '../random.js';
 import { at, inTurn, sum } from './arrays.js';
 import type { OfferedMarket, SportsEvent } from './event.js';
 import { memoLatest } from './memo.js';
-import { marketNumber, serialNumber } from './numbers.js';
+import { eventNumber, marketNumber, serialNumber } from './numbers.js';
 import { type Chance, type OutrightMarket, outrightMarket, placeChances } from './outright.js';
 import { people } from './people.js';
 import type { Tournament } from './tournament.js';
@@ -127,7 +127,7 @@ export function golfTournament(seed: string, tour: Tour, competition: number, we
 
   const event: SportsEvent = {
     id: `${info.prefix}Win${week % 100}`,
-    uniqueId: 2_000_000 + serial,
+    uniqueId: eventNumber(serial),
     name: `${stop.name} Outright`,
     start,
     over: end,

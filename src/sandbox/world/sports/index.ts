@@ -25,6 +25,8 @@ export interface SportsWorld {
   sports: readonly SportInfo[];
   /** The competitions of a sport, by its display name. */
   competitions(sport: string): readonly CompetitionInfo[];
+  /** The competition that takes this place in the numbers of events, from 0. */
+  competitionAt(place: number): CompetitionInfo | undefined;
   /** Events of a competition itself that are open at `now`: ahead, in play, or over and not settled; the long-range one last. */
   open(info: CompetitionInfo, now: number): readonly SportsEvent[];
   /** Its tournaments listed at `now`, where the competition goes by tournaments. */
@@ -84,6 +86,7 @@ export function createSportsWorld({ seed }: { seed: string }): SportsWorld {
     seed,
     sports: SPORTS,
     competitions: (sport) => infos.filter((info) => info.sport === sport),
+    competitionAt: (place) => infos[place],
     open: (info, now) => [
       ...events(info, calendar.between(info, now - DAY / 2, now + info.ahead * DAY)).filter(isOpen(now)),
       ...(info.future === undefined ? [] : [season(info, seasonEnd(now).year)]),

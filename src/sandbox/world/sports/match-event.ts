@@ -2,6 +2,7 @@ import type { OfferedMarket, SportsEvent } from './event.js';
 import { endOf, phaseAt, scoreOf } from './match-outcomes.js';
 import type { Match } from './match-types.js';
 import { memoLatest } from './memo.js';
+import { eventNumber } from './numbers.js';
 import { offer, stepOf } from './offer.js';
 
 const remembered = memoLatest<readonly OfferedMarket[]>(300);
@@ -19,7 +20,7 @@ export function matchEvent(seed: string, match: Match, serial: number): SportsEv
   const { info, fixture } = match;
   return {
     id: contraction(match),
-    uniqueId: 2_000_000 + serial,
+    uniqueId: eventNumber(serial),
     name: match.name,
     start: fixture.start,
     over: endOf(match).over,

@@ -24,3 +24,14 @@ export function selectionId(number: number, place: number): number {
 export function serialNumber(competition: number, group: number, place: number): number {
   return (competition * 32 + (((group % 32) + 32) % 32)) * 80 + place;
 }
+
+/** What a selection's id was made of: the serial of its event, and the place of the competition among all. */
+export function splitSelection(id: number): { serial: number; competition: number } {
+  const serial = Math.floor(id / PER_MARKET / PER_MATCH);
+  return { serial, competition: Math.floor(serial / (32 * 80)) };
+}
+
+/** The number of an event by its serial. */
+export function eventNumber(serial: number): number {
+  return 2_000_000 + serial;
+}

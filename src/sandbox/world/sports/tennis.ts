@@ -6,7 +6,7 @@ import type { OfferedMarket, SportsEvent } from './event.js';
 import { matchEvent } from './match-event.js';
 import { endOf, sideName } from './match-outcomes.js';
 import type { Match } from './match-types.js';
-import { marketNumber, serialNumber } from './numbers.js';
+import { eventNumber, marketNumber, serialNumber } from './numbers.js';
 import { outrightMarket } from './outright.js';
 import { people } from './people.js';
 import { raceModel, raceValue } from './race-model.js';
@@ -139,7 +139,7 @@ export function tennisTournament(
       now < closes ? 'ahead' : now < final.settled ? 'deciding' : 'resulted';
     return {
       id: `${info.prefix}Win${court}`,
-      uniqueId: 2_000_000 + serialOf(0),
+      uniqueId: eventNumber(serialOf(0)),
       name: `${stop.name} Winner`,
       start: closes,
       over: final.settled,

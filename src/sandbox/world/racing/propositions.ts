@@ -1,0 +1,33 @@
+import { dayNumber } from './calendar.js';
+import { ROWS } from './names.js';
+import type { Race, RacingWorld, Runner } from './types.js';
+
+const FIRST = 100_000;
+/** Numbers of one day: over 580 races of the largest card. */
+const PER_DAY = 14_000;
+/** Days after which the numbers come again, long after the earlier ones have left the service. */
+const DAYS = 60;
+
+/** The number of a race's first row; the others follow in the order of the card. */
+export function firstProposition({ meeting, index }: Pick<Race, 'meeting' | 'index'>): number {
+  return FIRST + (dayNumber(meeting.date) % DAYS) * PER_DAY + index * ROWS;
+}
+
+/** The runner that a proposition number names among the races listed at `now` (epoch milliseconds). */
+export function findRunner(
+  world: Pick<RacingWorld, 'listedDates' | 'day' | 'card'>,
+  proposition: number,
+  now: number,
+): { race: Race; runner: Runner } | undefined {
+  const place = proposition - FIRST;
+  if (place < 0 || place >= DAYS * PER_DAY) return undefined;
+  const date = world.listedDates(now).find((one) => dayNumber(one) % DAYS === Math.floor(place / PER_DAY));
+  if (date === undefined) return undefined;
+  const index = Math.floor((place % PER_DAY) / ROWS);
+  const race = world
+    .day(date)
+    .meetings.flatMap(({ races }) => races)
+    .find((one) => one.index === index);
+  const runner = race && world.card(race).runners.find((one) => one.proposition === proposition);
+  return race && runner ? { race, runner } : undefined;
+}
