@@ -1,4 +1,9 @@
+import { wholeNumberFrom } from '../util/check.js';
 import { type Clock, systemClock } from '../util/clock.js';
+import { MOST_ACCOUNTS, seededAccounts } from './accounts/account.js';
+import { type Desk, openDesk } from './accounts/desk.js';
+import { accountRoutes } from './accounts/routes.js';
+import { createTokens } from './accounts/tokens.js';
 import { type SandboxClock, sandboxClock } from './clock.js';
 import { faultRoutes } from './faults/admin.js';
 import type { FaultInput } from './faults/fault.js';
@@ -29,6 +34,10 @@ export interface SandboxOptions {
   clock?: Clock;
   /** What the token endpoint accepts, where it should differ. @default SANDBOX_CREDENTIALS */
   credentials?: Partial<SandboxCredentials>;
+  /** Practice accounts, at most 100, the first that of the credentials. @default 1 */
+  accounts?: number;
+  /** True to give the other accounts a new refresh token with every use of one, which ends the old. @default false */
+  rotateRefreshTokens?: boolean;
   /** Asked before every request of the emulated TAB: see BeforeHook. @default [] */
   before?: readonly BeforeHook[];
   /** How it misbehaves from the start, as in a scenario file. @default [] */
@@ -46,6 +55,8 @@ export interface Sandbox {
   clock: SandboxClock;
   world: World;
   credentials: SandboxCredentials;
+  /** Its accounts with their money and bets. */
+  desk: Desk;
   /** How it misbehaves: to look at, add to and clear. */
   faults: Faults;
   /** Ends the server and all its connections; a second call waits for the same end. */
@@ -55,7 +66,7 @@ export interface Sandbox {
 /**
  * Starts a local server that answers like the TAB's API, with racing and sports invented from a seed. Rejects with the
  * system's error when it can't listen (code `EADDRINUSE` for a port in use), with RangeError for a time or
- * speed that is none, and with ScenarioError for faults that are not accepted.
+ * speed or a number of accounts that is none, and with ScenarioError for faults that are not accepted.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { seed = 'sandbox', at, speed, port = 0, host = '127.0.0.1', allowHosts = [], before = [] } = options;
@@ -80,8 +91,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       refusal?.wake();
     },
   };
-  const oauth = createOAuth({ seed, now: clock.now, credentials });
   const world = createWorld(seed);
+  const count = wholeNumberFrom('accounts', options.accounts ?? 1, 1, MOST_ACCOUNTS);
+  const accounts = seededAccounts(seed, credentials, count);
+  const tokens = createTokens(seed, clock.now);
+  const { rotateRefreshTokens = false } = options;
+  const oauth = createOAuth({ seed, now: clock.now, credentials, accounts, rotateRefreshTokens, tokens });
+  const desk = openDesk({ seed, accounts, world, now: clock.now() });
   const server = await startServer({
     seed,
     clock,
@@ -92,7 +108,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     disturb: engine.disturb,
     ...(options.sleep ? { sleep: options.sleep } : {}),
     refuseAuthorization: oauth.refuse,
-    routes: [...readRoutes(world), oauth.route, ...adminRoutes(clock), ...faultRoutes(faults, clock)],
+    routes: [
+      ...readRoutes(world),
+      oauth.route,
+      ...accountRoutes({ desk, tokens }),
+      ...adminRoutes(clock),
+      ...faultRoutes(faults, clock),
+    ],
   });
   const { url, port: listening } = server;
   refusal = watchRefusal(engine.refusing, clock.now, server.door);
@@ -101,5 +123,5 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     refusal?.stop();
     return server.stop();
   };
-  return { url, port: listening, clock, world, credentials, faults, stop };
+  return { url, port: listening, clock, world, credentials, desk, faults, stop };
 }

@@ -1,0 +1,151 @@
+import type { Jurisdiction } from '../../domain/jurisdiction.js';
+import type { Cents } from '../../util/money.js';
+import type { SandboxReply } from '../http/route.js';
+import { random } from '../world/random.js';
+import type { World } from '../world/world.js';
+import type { Account } from './account.js';
+import { createLedger, type Ledger, type Party } from './ledger.js';
+import { createQuotes, type Quotes } from './quotes.js';
+import { settleTicket } from './settle/ticket.js';
+import type { Sale } from './slip/sell.js';
+import type { Part, Ticket } from './ticket.js';
+
+/** An answer to a slip, kept under its transaction id. */
+export interface KeptAnswer {
+  /** The body of the slip that was answered. */
+  slip: string;
+  reply: SandboxReply;
+}
+
+/** All that the accounts of one running sandbox hold: money, tickets, quotes and the answers to slips. In memory only. */
+export interface Desk {
+  accounts: ReadonlyMap<string, Account>;
+  ledger: Ledger;
+  quotes: Quotes;
+  world: World;
+  balance(account: string): Cents;
+  /** Sells a bet: takes the money and writes the ticket. Throws RangeError when the account does not hold it. */
+  sell(
+    account: string,
+    sale: Sale,
+    of: { transactionId: string; jurisdiction: Jurisdiction; now: number },
+  ): Ticket;
+  /** Pays all that has been decided by `now`, in the order in which it was. */
+  settle(now: number): void;
+  /** Tickets of an account, the latest first. */
+  tickets(account: string): Ticket[];
+  ticket(serial: string): Ticket | undefined;
+  /** The answer kept for a transaction of an account. */
+  answered(account: string, transactionId: string): KeptAnswer | undefined;
+  keep(account: string, transactionId: string, answer: KeptAnswer): void;
+}
+
+export interface DeskOptions {
+  seed: string;
+  accounts: readonly Account[];
+  world: World;
+  /** World time at which the accounts are opened. */
+  now: number;
+  /** Tickets kept; the oldest settled ones leave first. @default 20,000 */
+  mostTickets?: number;
+}
+
+/** Answers to slips kept; the oldest leave first. */
+const MOST_ANSWERS = 5_000;
+
+const holder = (part: Part): Party => (part.kind === 'fixed' ? 'house' : 'pools');
+
+/** Opens the accounts with what they hold. */
+export function openDesk({ seed, accounts, world, now, mostTickets = 20_000 }: DeskOptions): Desk {
+  const ledger = createLedger();
+  const tickets = new Map<string, Ticket>();
+  const open = new Set<Ticket>();
+  const answers = new Map<string, KeptAnswer>();
+  let sold = 0;
+  for (const { number, opening } of accounts) {
+    const postings = [
+      { party: 'outside', cents: -opening },
+      { party: `account:${number}`, cents: opening },
+    ] as const;
+    ledger.write({ at: now, kind: 'deposit', postings });
+  }
+
+  const nextSerial = (): string => {
+    sold += 1;
+    return `${700_000 + sold}${String(random(seed, 'ticket', sold).int(0, 999_999_999)).padStart(9, '0')}`;
+  };
+
+  const balance = (account: string): Cents => ledger.balance(`account:${account}`);
+
+  const makeRoom = (): void => {
+    for (const [serial, { result }] of tickets) {
+      if (tickets.size <= mostTickets) return;
+      if (result) tickets.delete(serial);
+    }
+  };
+
+  const pay = (ticket: Ticket): void => {
+    const { result, account, serial, parts } = ticket;
+    if (!result || result.payout === 0) return;
+    const postings = [
+      // One ticket is all at fixed odds or all in the tote.
+      { party: holder(parts[0] as Part), cents: -result.payout },
+      { party: `account:${account}`, cents: result.payout },
+    ] as const;
+    const kind = result.outcome === 'Won' ? 'payout' : 'refund';
+    ledger.write({ at: result.at, kind, postings, ticket: serial });
+  };
+
+  return {
+    accounts: new Map(accounts.map((account) => [account.number, account])),
+    ledger,
+    quotes: createQuotes(seed),
+    world,
+    balance,
+    sell: (account, sale, { transactionId, jurisdiction, now: at }) => {
+      if (balance(account) < sale.cost) throw new RangeError(`account ${account} does not hold ${sale.cost}`);
+      const { title, parts, asked, cost, expectedReturn } = sale;
+      const ticket: Ticket = {
+        serial: nextSerial(),
+        account,
+        at,
+        transactionId,
+        title,
+        jurisdiction,
+        asked,
+        cost,
+        parts,
+        ...(expectedReturn === undefined ? {} : { expectedReturn }),
+      };
+      const postings = [
+        { party: `account:${account}`, cents: -cost },
+        { party: holder(parts[0] as Part), cents: cost },
+      ] as const;
+      ledger.write({ at, kind: 'bet', postings, ticket: ticket.serial });
+      tickets.set(ticket.serial, ticket);
+      open.add(ticket);
+      makeRoom();
+      return ticket;
+    },
+    settle: (at) => {
+      const decided: Ticket[] = [];
+      for (const ticket of open) {
+        const result = at >= ticket.at ? settleTicket(world, ticket, at) : undefined;
+        if (!result) continue;
+        ticket.result = result;
+        open.delete(ticket);
+        decided.push(ticket);
+      }
+      decided.sort((a, b) => (a.result?.at ?? 0) - (b.result?.at ?? 0));
+      for (const ticket of decided) pay(ticket);
+    },
+    tickets: (account) => [...tickets.values()].filter((ticket) => ticket.account === account).reverse(),
+    ticket: (serial) => tickets.get(serial),
+    answered: (account, transactionId) => answers.get(`${account}/${transactionId}`),
+    keep: (account, transactionId, answer) => {
+      answers.set(`${account}/${transactionId}`, answer);
+      const oldest = answers.keys().next().value;
+      if (answers.size > MOST_ANSWERS && oldest !== undefined) answers.delete(oldest);
+    },
+  };
+}

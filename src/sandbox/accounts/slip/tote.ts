@@ -1,0 +1,221 @@
+import type { Jurisdiction } from '../../../domain/jurisdiction.js';
+import type { Cents } from '../../../util/money.js';
+import type { Meeting, Pool, Race, RacingWorld, SingleProduct } from '../../world/racing.js';
+import { combinationCount, SHAPES } from '../combinations.js';
+import { type LegsPart, type PoolPart, raceName } from '../ticket.js';
+import type { AskedTote } from './read.js';
+import { BetRefused } from './refusal.js';
+
+type LegsProduct = LegsPart['product'];
+
+/** Bet types of slips, as known from clients; `MYSTERY` and `TRIO` are not sold here. */
+const SINGLES: Record<string, SingleProduct> = {
+  WIN: 'Win',
+  PLACE: 'Place',
+  QUINELLA: 'Quinella',
+  EXACTA: 'Exacta',
+  DUET: 'Duet',
+  TRIFECTA: 'Trifecta',
+  FIRST_FOUR: 'FirstFour',
+};
+const LEGS: Record<string, LegsProduct> = {
+  RUNNING_DOUBLE: 'RunningDouble',
+  DAILY_DOUBLE: 'DailyDouble',
+  TREBLE: 'Treble',
+  EARLY_QUADDIE: 'EarlyQuaddie',
+  QUADDIE: 'Quaddie',
+  BIG6: 'Big6',
+};
+
+/** Bet types a slip may name. */
+export const TOTE_BET_TYPES: readonly string[] = [...Object.keys(SINGLES), 'EACH_WAY', ...Object.keys(LEGS)];
+
+/** Least stake of a combination and its step without flexi, and least part of it with: one per cent (ours: 50 cents). */
+const STEP: Cents = 50;
+const LEAST_FLEXI: Cents = 1;
+/** Most one tote bet may cost, and most combinations it may hold (ours). */
+const MOST_COST: Cents = 200_000;
+const MOST_COMBINATIONS = 100_000;
+
+function invalid(message: string): never {
+  throw new BetRefused('SELECTIONS_INVALID', message);
+}
+
+/** Numbers that can be backed now, in order. */
+function runnersLeft(racing: RacingWorld, race: Race, now: number): number[] {
+  return racing
+    .card(race)
+    .runners.filter(({ vacantBox, scratching }) => !vacantBox && !(scratching && scratching.at <= now))
+    .map(({ number }) => number);
+}
+
+function checked(
+  racing: RacingWorld,
+  race: Race,
+  selections: readonly number[] | 'FIELD',
+  now: number,
+): readonly number[] {
+  const left = runnersLeft(racing, race, now);
+  if (selections === 'FIELD') return left;
+  const all = racing.card(race).runners;
+  for (const number of selections) {
+    if (left.includes(number)) continue;
+    const runner = all.find((one) => one.number === number && !one.vacantBox);
+    const where = `${race.meeting.name} R${race.number}`;
+    if (!runner) throw new BetRefused('RUNNER_NOT_FOUND', `No runner ${number} in ${where}`);
+    throw new BetRefused('RUNNER_SCRATCHED', `${number} ${runner.name} is scratched in ${where}`);
+  }
+  return selections;
+}
+
+/** What a bet costs: the stake itself with flexi, else the stake for each combination. */
+export function toteCost({ stake, flexi }: Pick<AskedTote, 'stake' | 'flexi'>, combinations: number): Cents {
+  if (combinations === 0) invalid('The selections make no combination');
+  if (combinations > MOST_COMBINATIONS) invalid(`At most ${MOST_COMBINATIONS} combinations`);
+  const cost = flexi ? stake : stake * combinations;
+  if (flexi && cost < combinations * LEAST_FLEXI) {
+    throw new BetRefused('STAKE_TOO_SMALL', `At least 1 % of ${combinations} combinations`);
+  }
+  if (!flexi && stake % STEP !== 0) {
+    throw new BetRefused('STAKE_TOO_SMALL', 'In steps of 50 cents for each combination');
+  }
+  if (cost > MOST_COST) throw new BetRefused('STAKE_TOO_LARGE', `At most $${MOST_COST / 100} a bet`);
+  return cost;
+}
+
+function openPool(
+  racing: RacingWorld,
+  race: Race,
+  product: string,
+  now: number,
+  jurisdiction: Jurisdiction,
+): Pool {
+  const pool = racing
+    .pools(race, now, jurisdiction)
+    .find((one) => one.product === product && (one.leg === 1 || one.legs.length === 1));
+  const { status } = racing.state(race, now);
+  if (status !== 'Normal' || (pool && pool.status !== 'Open')) {
+    throw new BetRefused('BETTING_CLOSED', `${product} on ${race.meeting.name} R${race.number} is closed`);
+  }
+  if (!pool)
+    throw new BetRefused('POOL_NOT_OFFERED', `No ${product} on ${race.meeting.name} R${race.number}`);
+  return pool;
+}
+
+interface Place {
+  racing: RacingWorld;
+  meeting: Meeting;
+  now: number;
+  jurisdiction: Jurisdiction;
+}
+
+function raceNumbered(meeting: Meeting, number: number): Race {
+  const race = meeting.races.find((one) => one.number === number);
+  if (!race) throw new BetRefused('RACE_NOT_FOUND', `${meeting.name} has no race ${number}`);
+  return race;
+}
+
+function single(
+  { racing, meeting, now, jurisdiction }: Place,
+  bet: AskedTote,
+  product: SingleProduct,
+): PoolPart {
+  const race = raceNumbered(meeting, bet.raceNumber);
+  openPool(racing, race, product, now, jurisdiction);
+  const [positions = []] = bet.legs;
+  const { places } = SHAPES[product];
+  if (bet.legs.length !== 1) invalid('A bet on one race has one leg');
+  if (positions.length !== 1 && positions.length !== places) {
+    invalid(`${product} takes one position, for a box, or ${places}`);
+  }
+  if (product === 'Place' && racing.card(race).places === 0) {
+    throw new BetRefused('PLACE_NOT_OFFERED', `No place pool on ${meeting.name} R${race.number}`);
+  }
+  const lists = positions.map((list) => checked(racing, race, list, now));
+  const combinations = combinationCount(product, lists);
+  const words = {
+    selection: lists.map((list) => list.join()).join(' / '),
+    market: product,
+    event: `${meeting.name} R${race.number}`,
+  };
+  const cost = toteCost(bet, combinations);
+  return {
+    kind: 'pool',
+    product,
+    jurisdiction,
+    cost,
+    combinations,
+    race: raceName(race),
+    positions: lists,
+    words,
+  };
+}
+
+/** The first race of a product over several: named by the slip for a running double, else fixed by the meeting. */
+function firstRace(meeting: Meeting, product: LegsProduct, raceNumber: number): Race {
+  if (product === 'RunningDouble') return raceNumbered(meeting, raceNumber);
+  const multi = meeting.multiLegs.find((one) => one.product === product);
+  if (!multi) throw new BetRefused('POOL_NOT_OFFERED', `No ${product} at ${meeting.name}`);
+  return raceNumbered(meeting, multi.legs[0] ?? 0);
+}
+
+function several(
+  { racing, meeting, now, jurisdiction }: Place,
+  bet: AskedTote,
+  product: LegsProduct,
+): LegsPart {
+  const first = firstRace(meeting, product, bet.raceNumber);
+  const { legs } = openPool(racing, first, product, now, jurisdiction);
+  if (bet.legs.length !== legs.length) invalid(`${product} has ${legs.length} legs`);
+  const selections = legs.map((race, i) => {
+    const positions = bet.legs[i] ?? [];
+    if (positions.length !== 1) invalid('A leg of several races has one position');
+    return checked(racing, race, positions[0] as readonly number[], now);
+  });
+  const combinations = selections.reduce((count, { length }) => count * length, 1);
+  const words = {
+    selection: selections.map((list) => list.join()).join(' / '),
+    market: product,
+    event: `${meeting.name} R${legs.map(({ number }) => number).join('-')}`,
+  };
+  return {
+    kind: 'legs',
+    product,
+    jurisdiction,
+    cost: toteCost(bet, combinations),
+    combinations,
+    races: legs.map(raceName),
+    selections,
+    words,
+  };
+}
+
+/** The bets that a tote bet of a slip comes to, one or, each way, two. Throws BetRefused when it can't be made now. */
+export function toteParts(
+  racing: RacingWorld,
+  bet: AskedTote,
+  now: number,
+  jurisdiction: Jurisdiction,
+): (PoolPart | LegsPart)[] {
+  const { betType, meetingDate, meetingCode, scheduledType } = bet;
+  const listed = racing.listedDates(now).includes(meetingDate);
+  const meeting = listed
+    ? racing
+        .day(meetingDate)
+        .meetings.find(
+          ({ sellCode }) => sellCode?.meetingCode === meetingCode && sellCode.scheduledType === scheduledType,
+        )
+    : undefined;
+  if (!meeting) {
+    throw new BetRefused('RACE_NOT_FOUND', `No meeting ${meetingCode} ${scheduledType} on ${meetingDate}`);
+  }
+  const place = { racing, meeting, now, jurisdiction };
+  if (betType === 'EACH_WAY') {
+    return [single(place, bet, 'Win'), single(place, { ...bet, stake: bet.secondaryStake }, 'Place')];
+  }
+  const product = Object.hasOwn(SINGLES, betType) ? SINGLES[betType] : undefined;
+  if (product) return [single(place, bet, product)];
+  const longer = Object.hasOwn(LEGS, betType) ? LEGS[betType] : undefined;
+  if (longer) return [several(place, bet, longer)];
+  throw new BetRefused('POOL_NOT_OFFERED', `betType is one of ${TOTE_BET_TYPES.join(', ')}`);
+}
