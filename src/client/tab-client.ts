@@ -2,6 +2,8 @@ import type { Credentials, GrantKind } from '../auth/grants.js';
 import { createHandles, type Handles } from '../auth/handles.js';
 import type { RefreshStore } from '../auth/refresh-store.js';
 import type { Part } from '../config/resilience.js';
+import { TabError } from '../errors/index.js';
+import type { CachedAnswer } from '../policy/cached/types.js';
 import { singleFlight } from '../policy/single-flight.js';
 import { systemTiming, type Timing } from '../policy/timing.js';
 import type { Entry } from '../store/store.js';
@@ -68,6 +70,9 @@ export interface CallOptions {
   signal: AbortSignal;
 }
 
+/** The upstream failed or was slow, or this side could not ask: too much waits, or the upstream asked to go slower. */
+export type WhyOld = 'failed' | 'slow' | 'held back';
+
 /** An upstream answer with what is told about it. */
 export interface Answered extends Exchange {
   note?: string;
@@ -75,7 +80,7 @@ export interface Answered extends Exchange {
   kept: Kept;
   source: Source;
   /** Why an old answer was given, where one was. */
-  stale?: 'failed' | 'slow';
+  stale?: WhyOld;
   /** For how many milliseconds of real time it may still be used without asking; 0 for an old or private one. At most a day. */
   freshForMs(): number;
 }
@@ -109,6 +114,13 @@ const PUBLIC_PREFIXES = ['/v1/tab-info-service/', '/v1/historical-results-servic
 /** True for what anybody may read without a token. */
 export function isPublic(path: string): boolean {
   return PUBLIC_PREFIXES.some((prefix) => `${path}/`.startsWith(prefix));
+}
+
+function whyOld(answer: CachedAnswer<Kept> & { source: 'stale' }): WhyOld {
+  if (answer.because === 'slow') return 'slow';
+  const { error } = answer;
+  const held = error instanceof TabError && (error.kind === 'overloaded' || error.kind === 'rate_limited');
+  return held ? 'held back' : 'failed';
 }
 
 export function createTabClient(options: ClientOptions): TabClient {
@@ -242,7 +254,7 @@ export function createTabClient(options: ClientOptions): TabClient {
       text: kept.text,
       answeredAt: answer.answeredAt,
       source: answer.source,
-      ...(answer.source === 'stale' ? { stale: answer.because } : {}),
+      ...(answer.source === 'stale' ? { stale: whyOld(answer) } : {}),
       ...(kept.note ? { note: kept.note } : {}),
       freshForMs() {
         if (!shared || answer.source === 'stale') return 0;

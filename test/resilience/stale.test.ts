@@ -115,6 +115,19 @@ describe('an upstream that fails', () => {
     expect(place.asked).toHaveLength(3);
   });
 
+  it('at one thing while it answers others is told so', async () => {
+    await knownThenDown();
+    place.answering(({ url }, response) =>
+      url.includes('/races/4') ? place.fail(response, 500) : place.ok(response, { races: [] }),
+    );
+    await place.time.advance(20 * SECOND);
+    await place.next();
+    await place.time.advance(SECOND);
+    expect(lines(await place.race())[0]).toBe(
+      'OLD PRICES: 21 s old, from 14:00:00. The TAB fails to answer this; it is asked again at the next call.',
+    );
+  });
+
   it('is stood in for by prices of five minutes at most', async () => {
     await knownThenDown(jumpsIn(30));
     await place.time.advance(299 * SECOND);
@@ -150,6 +163,37 @@ describe('an upstream that fails', () => {
     place.answering((_, response) => place.fail(response, 404));
     await place.time.advance(6 * SECOND);
     expect(errorOf(await place.race())).toMatchObject({ kind: 'not_found' });
+  });
+});
+
+describe('where nothing may be sent', () => {
+  it('because the TAB asked to go slower, that is said, and until when', async () => {
+    await knownThenDown();
+    await place.time.advance(6 * SECOND);
+    place.answering((_, response) => place.fail(response, 429, { 'retry-after': '60' }));
+    const words = 'OLD PRICES: 6 s old, from 14:00:00. The TAB asks to go slower; next try in 60 s.';
+    expect(lines(await place.race())[0]).toBe(words);
+    await place.time.advance(10 * SECOND);
+    expect(lines(await place.race())[0]).toBe(
+      'OLD PRICES: 16 s old, from 14:00:00. The TAB asks to go slower; next try in 50 s.',
+    );
+    expect(place.asked).toHaveLength(2);
+  });
+
+  it('because too much waits already, that is said', async () => {
+    await knownThenDown();
+    await place.time.advance(6 * SECOND);
+    place.answering(() => undefined);
+    const cancel = new AbortController();
+    const crowd = Array.from({ length: 144 }, (_, i) =>
+      place.under(cancel.signal, 'tab_get', { path: `/v1/tab-info-service/${i}` }),
+    );
+    await place.askedTimes(17);
+    expect(lines(await place.race())[0]).toBe(
+      'OLD PRICES: 6 s old, from 14:00:00. Too many requests to the TAB wait already; it is asked again at the next call.',
+    );
+    cancel.abort();
+    await Promise.all(crowd);
   });
 });
 
