@@ -1,11 +1,10 @@
-import { keepVerdict } from '../client/judge.js';
 import { cached as cachedPolicy } from '../policy/cached/cached.js';
 import type { CachedAnswer, CacheStats } from '../policy/cached/types.js';
 import type { Registry } from '../policy/registry.js';
 import type { Timing } from '../policy/timing.js';
 import { memoryStore } from '../store/memory.js';
 import { type Clock, systemClock } from '../util/clock.js';
-import { type KeepOptions, keepRule, type RoomOptions, room } from './keep.js';
+import { type KeepOptions, keepFailure, keepRule, type RoomOptions, room } from './keep.js';
 import { defaultRegistry } from './registry.js';
 
 export interface CachedOptions<A, V> extends KeepOptions, RoomOptions {
@@ -59,7 +58,7 @@ export function cached<A, V>(
       name,
       store: memoryStore(room(options)),
       now: clock,
-      judge: keepVerdict,
+      judge: keepFailure(options),
       ...(softMs === undefined ? {} : { softMs }),
       ...(workMs === undefined ? {} : { loadMs: workMs }),
       ...(timing ? { timing } : {}),

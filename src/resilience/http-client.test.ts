@@ -99,7 +99,7 @@ describe('a read', () => {
 
   it('is asked again as the preset says', async () => {
     failing(503);
-    await expect(ended(client({ retry: { preset: 'quick' } }).get('/next'))).rejects.toMatchObject({
+    await expect(ended(client({ retry: 'quick' }).get('/next'))).rejects.toMatchObject({
       kind: 'upstream_error',
       status: 503,
       tries: 2,
@@ -126,6 +126,25 @@ describe('a read', () => {
     });
     await time.advance(5_000);
     await expect(races.get('/next')).rejects.toBeInstanceOf(HttpError);
+  });
+
+  it('that finds nothing is believed as long as an answer is kept, ten seconds at most', async () => {
+    failing(404);
+    const asked = async (races: HttpClient) => {
+      upstream.asked.length = 0;
+      await races.get('/none').catch(() => undefined);
+      await races.get('/none').catch(() => undefined);
+      return upstream.asked.length;
+    };
+    expect(await asked(client({ name: 'none', cache: false }))).toBe(2);
+    const brief = client({ name: 'brief', cache: { ttlMs: 1_000 } });
+    expect(await asked(brief)).toBe(1);
+    await time.advance(1_000);
+    expect(await asked(brief)).toBe(1);
+    const long = client({ name: 'long', cache: { ttlMs: 60_000 } });
+    await asked(long);
+    await time.advance(10_000);
+    expect(await asked(long)).toBe(1);
   });
 
   it('may be kept otherwise than the rest', async () => {

@@ -1,5 +1,4 @@
 import { cacheKey } from '../client/cache-key.js';
-import { keepVerdict } from '../client/judge.js';
 import { wirePath } from '../client/request.js';
 import type { CircuitStats } from '../policy/breaker/breaker.js';
 import { cached } from '../policy/cached/cached.js';
@@ -12,7 +11,7 @@ import { type Clock, systemClock } from '../util/clock.js';
 import { httpAddress, wholePath } from './address.js';
 import { deepFreeze } from './deep-freeze.js';
 import { createHttpLine, type HttpAnswer, type HttpLineOptions } from './http-line.js';
-import { type KeepOptions, keepRule, type RoomOptions, room } from './keep.js';
+import { type KeepOptions, keepFailure, keepRule, type RoomOptions, room } from './keep.js';
 import { defaultRegistry } from './registry.js';
 
 export interface HttpClientOptions extends HttpLineOptions {
@@ -81,7 +80,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     name,
     store: memoryStore(room(keep)),
     now: clock,
-    judge: keepVerdict,
+    judge: keepFailure(keep),
     loadMs: callMs,
     timing,
     ...('softMs' in keep && keep.softMs !== undefined ? { softMs: keep.softMs } : {}),

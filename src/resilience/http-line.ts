@@ -13,6 +13,7 @@ import { poolTransport, type Transport, type WireReply } from '../client/transpo
 import { wireSend } from '../client/wire-send.js';
 import type { Part } from '../config/resilience.js';
 import { standardRule } from '../policy/breaker/standard-rule.js';
+import type { RetryPreset } from '../policy/retry/retry.js';
 import { singleFlight } from '../policy/single-flight.js';
 import { systemTiming, type Timing } from '../policy/timing.js';
 import { numberFrom, wholeNumberFrom } from '../util/check.js';
@@ -22,10 +23,10 @@ export interface HttpLineOptions {
   /** Named in errors and statistics. */
   name: string;
   /**
-   * How reads that failed are asked again; `false` for not at all.
-   * @default { preset: 'api' }
+   * How reads that failed are asked again: a preset, or more closely; `false` for not at all.
+   * @default 'api'
    */
-  retry?: RetryTuning | false;
+  retry?: RetryPreset | RetryTuning | false;
   /**
    * When the service is left alone; `false` for never.
    * @default opens at half of 20 or more calls in 10 s, or 10 failures in a row; for 5 s, doubling to 60 s
@@ -96,7 +97,14 @@ export interface HttpLine extends Pick<Service, 'breaker' | 'retry' | 'limiter'>
 
 /** Throws RangeError for bad options. */
 export function createHttpLine(base: URL, options: HttpLineOptions): HttpLine {
-  const { name, retry = {}, breaker = {}, limits, timing = systemTiming, connect = poolTransport } = options;
+  const {
+    name,
+    retry = 'api',
+    breaker = {},
+    limits,
+    timing = systemTiming,
+    connect = poolTransport,
+  } = options;
   const attemptMs = numberFrom('attemptMs', options.attemptMs ?? 5_000, 1, 3_600_000);
   const callMs = numberFrom('callMs', options.callMs ?? 20_000, 1, 3_600_000);
   const maxBytes = wholeNumberFrom('maxBodyBytes', options.maxBodyBytes ?? 20_000_000, 1, 2 ** 31);
@@ -109,7 +117,7 @@ export function createHttpLine(base: URL, options: HttpLineOptions): HttpLine {
     name,
     without,
     timing,
-    retry: retry || {},
+    retry: typeof retry === 'string' ? { preset: retry } : retry || {},
     breaker: { rule: standardRule(minRoutes), ...tuning },
     ...(limits ? { limits } : {}),
   });

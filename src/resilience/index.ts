@@ -10,11 +10,13 @@ export {
   TransportError,
 } from '../errors/index.js';
 export type { CircuitStats } from '../policy/breaker/breaker.js';
+export type { BreakerRule, Health } from '../policy/breaker/rule.js';
 export type { CachedAnswer, CacheStats } from '../policy/cached/types.js';
 export { BreakerOpenError, DeadlineError, QueueFullError, WaitTooLongError } from '../policy/errors.js';
 export type { Outcome } from '../policy/outcome.js';
 export { type CacheCounts, createRegistry, type Registry } from '../policy/registry.js';
 export { type RetryBudget, type RetryBudgetOptions, retryBudget } from '../policy/retry/budget.js';
+export type { RetryVerdict } from '../policy/retry/plan.js';
 export type { RetryPreset, RetryStats } from '../policy/retry/retry.js';
 export type { Timing } from '../policy/timing.js';
 export { Secret } from '../util/secret.js';

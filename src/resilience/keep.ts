@@ -1,4 +1,6 @@
+import { keepVerdict } from '../client/judge.js';
 import type { FreshnessRule } from '../policy/cached/freshness.js';
+import type { FailureVerdict } from '../policy/cached/types.js';
 import { numberFrom } from '../util/check.js';
 
 /** How long an answer is used. */
@@ -54,6 +56,16 @@ export function keepRule(options: KeepOptions): FreshnessRule<unknown> {
     staleIfErrorMs: numberFrom('cache.staleIfErrorMs', options.staleIfErrorMs ?? 0, 0, LONGEST),
   };
   return () => freshness;
+}
+
+/** A 404 is believed for ten seconds, but no longer than an answer is kept. */
+export function keepFailure({ ttlMs = 10_000 }: KeepOptions): (error: unknown) => FailureVerdict {
+  return (error) => {
+    const verdict = keepVerdict(error);
+    return verdict.kind === 'answered'
+      ? { kind: 'answered', keepMs: Math.min(ttlMs, verdict.keepMs) }
+      : verdict;
+  };
 }
 
 /** The bounds with their defaults. */
