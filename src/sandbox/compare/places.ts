@@ -17,7 +17,7 @@ export interface Asking {
 }
 
 /** At most `most` of a list, evenly spread over it. */
-function spread<T>(list: readonly T[], most: number): T[] {
+export function spread<T>(list: readonly T[], most: number): T[] {
   return list.filter(
     (_, index) => Math.floor((index * most) / list.length) !== Math.floor(((index - 1) * most) / list.length),
   );

@@ -2,11 +2,11 @@ import { invalidJurisdiction } from '../http/jurisdiction.js';
 import { notFound, type SandboxRoute } from '../http/route.js';
 import { createOAuth, SANDBOX_CREDENTIALS } from '../oauth.js';
 import type { World } from '../world/world.js';
-import { placesOf } from './places.js';
+import { placesOf, spread } from './places.js';
 
 /** Bodies of one route looked at, at most, and those of one moment. */
-const MOST = 240;
-const MOST_AT_ONCE = 80;
+const MOST = 180;
+const MOST_AT_ONCE = 60;
 
 /** The moments of a day at which the world is looked at, after midnight UTC: first late morning, afternoon and evening in Sydney. */
 const MOMENTS = [
@@ -42,9 +42,8 @@ export function* samplesOf({ world, route, fixed, query, at }: SampleOptions): G
   let count = 0;
   for (const moment of MOMENTS) {
     const now = Date.parse(`${date}T${moment}Z`);
-    const most = Math.min(MOST, count + MOST_AT_ONCE);
-    for (const params of placesOf({ world, now, query: asked, template: route.path, params: {} }, fixed)) {
-      if (count >= most) break;
+    const places = [...placesOf({ world, now, query: asked, template: route.path, params: {} }, fixed)];
+    for (const params of spread(places, Math.min(MOST_AT_ONCE, MOST - count))) {
       const reply = route.handle({
         params,
         query: asked,
