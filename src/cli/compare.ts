@@ -40,7 +40,11 @@ export function comparisonLines(found: Comparison): string[] {
   const { cassettes, practice, routes, unknown, skipped, differences, directory } = found;
   return [
     `${counted(cassettes, 'cassette')} in ${directory} · ${differences === 0 ? 'no difference' : counted(differences, 'difference')}`,
-    ...(practice > 0 ? [`${practice} of them come from a sandbox or a replay, not from the TAB`] : []),
+    ...(practice > 0
+      ? [
+          `${practice} of them ${practice === 1 ? 'comes' : 'come'} from a sandbox or a replay, not from the TAB`,
+        ]
+      : []),
     ...skipped.map(({ file, why }) => `skipped: ${file} ${why}`),
     ...routes.flatMap(routeLines),
     ...unknown.map((path) => `\n${path}\n  recorded; the sandbox has no such route`),

@@ -58,6 +58,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .option('--seed <seed>', 'seed of the world', 'tab')
     .option('--at <moment>', 'when it is there, e.g. 2026-11-24T02:00:00Z (default: now)')
     .option('--speed <factor>', 'world seconds a second; 0 freezes the clock', '1')
+    .option('--accounts <count>', 'practice accounts that can bet there', '1')
     .option('--scenario <file>', 'misbehave as this file says')
     .action(async (options) => (await import('./sandbox.js')).sandbox(options));
   sandbox

@@ -28,9 +28,13 @@ export function unreadable(error: unknown, directory: string): CommandError | un
 }
 
 function screen({ url, paths, skipped }: Replay, directory: string): string {
+  const [first] = skipped;
+  const useless = first
+    ? ` · ${skipped.length} ${skipped.length === 1 ? 'file' : 'files'} skipped: ${first.file} ${first.why}`
+    : '';
   return [
     `TAB replay · PRACTICE DATA, recorded · ${url}`,
-    `${paths.length} ${paths.length === 1 ? 'request' : 'requests'} from ${directory}${skipped.length === 0 ? '' : ` · ${skipped.length} files skipped: ${skipped[0]?.file} ${skipped[0]?.why}`}`,
+    `${paths.length} ${paths.length === 1 ? 'request' : 'requests'} from ${directory}${useless}`,
     `Ask it       curl -i '${url}${paths[0]}'`,
     `Use it with  TAB_UPSTREAM=sandbox TAB_BASE_URL=${url} tab-mcp`,
   ].join('\n');
