@@ -7,21 +7,18 @@ export function practiceOf(headers: IncomingHttpHeaders): 'sandbox' | 'replay' |
   return headers['x-tab-replay'] === undefined ? undefined : 'replay';
 }
 
-function said(headers: IncomingHttpHeaders): number {
-  const world = /\bnow=([^,]+)/.exec(String(headers['x-tab-sandbox'] ?? ''))?.[1];
-  return Date.parse(world ?? headers.date ?? '');
-}
-
 /**
- * The moment of an answer by the upstream's clock, epoch milliseconds: the computer's own, moved where the answer says
- * another time. `Date` has whole seconds, so that less than one is no disagreement.
+ * The moment of an answer by the upstream's clock, epoch milliseconds: what a sandbox says; else the computer's own
+ * time, moved where `Date` tells another. `Date` has whole seconds, so that less than one is no disagreement.
  */
 export function upstreamTime(clock: Clock): (headers: IncomingHttpHeaders) => number {
   let ahead = 0;
   return (headers) => {
+    const world = Date.parse(/\bnow=([^,]+)/.exec(String(headers['x-tab-sandbox'] ?? ''))?.[1] ?? '');
+    if (!Number.isNaN(world)) return world;
     const now = clock();
-    const theirs = said(headers);
-    if (!Number.isNaN(theirs) && Math.abs(now + ahead - theirs) > 1000) ahead = theirs - now;
+    const theirs = Date.parse(headers.date ?? '');
+    if (Math.abs(now + ahead - theirs) > 1000) ahead = theirs - now;
     return now + ahead;
   };
 }
