@@ -17,7 +17,8 @@ export class Kept {
   /** Tells people of a detour on the way to it. */
   readonly note: string | undefined;
   readonly #facts = new Map<(body: unknown) => unknown, Facts>();
-  readonly #renderings = new LRUCache<string, object>({ max: MAX_RENDERINGS });
+  // Made when first needed: most answers of a busy hour are rendered once or never.
+  #renderings: LRUCache<string, object> | undefined;
 
   constructor(given: { text: string; body: unknown; status: number; note?: string | undefined }) {
     this.text = given.text;
@@ -53,6 +54,7 @@ export class Kept {
 
   /** The rendering of this name, made once. */
   rendering<R extends object>(name: string, make: () => R): R {
+    this.#renderings ??= new LRUCache({ max: MAX_RENDERINGS });
     const found = this.#renderings.get(name);
     if (found) return found as R;
     const made = make();

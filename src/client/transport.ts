@@ -1,4 +1,4 @@
-import { Pool } from 'undici';
+import { type Dispatcher, Pool } from 'undici';
 import { BodyError, CancelledError, TabError, TransportError } from '../errors/index.js';
 import { decodeBody } from './decode.js';
 
@@ -42,35 +42,78 @@ export function poolTransport(origin: string, maxBytes: number): Transport {
 }
 
 async function send(pool: Pool, request: WireRequest, maxBytes: number): Promise<WireReply> {
-  let status = 0;
+  const seen = { status: 0 };
   try {
-    const reply = await pool.request({
-      method: request.method,
-      path: request.path,
-      headers: request.headers,
-      body: request.body ?? null,
-      signal: request.signal,
-    });
-    status = reply.statusCode;
-    const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of reply.body as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > maxBytes) {
-        reply.body.destroy();
-        throw new BodyError('too_large', status, `The answer is larger than ${maxBytes} bytes.`);
-      }
-      chunks.push(chunk);
-    }
-    const headers = flat(reply.headers);
-    const body = await decodeBody(Buffer.concat(chunks, size), headers['content-encoding'], status, maxBytes);
-    return { status, headers, body };
+    const { headers: raw, body: packed } = await exchange(pool, request, maxBytes, seen);
+    const headers = flat(raw);
+    const body = await decodeBody(packed, headers['content-encoding'], seen.status, maxBytes);
+    return { status: seen.status, headers, body };
   } catch (error) {
-    throw translate(error, request.signal, status);
+    throw translate(error, request.signal, seen.status);
   }
 }
 
-function flat(headers: Record<string, string | string[] | undefined>): Record<string, string | undefined> {
+type RawHeaders = Record<string, string | string[] | undefined>;
+
+/**
+ * One request and the bytes of its answer; `seen` holds the answer's status as soon as it is known. It is undici's
+ * `dispatch`, because the streams that `request` puts around it cost more than all the rest of the way here.
+ */
+function exchange(
+  pool: Pool,
+  { method, path, headers, body, signal }: WireRequest,
+  maxBytes: number,
+  seen: { status: number },
+): Promise<{ headers: RawHeaders; body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) {
+      reject(signal.reason);
+      return;
+    }
+    const chunks: Buffer[] = [];
+    let size = 0;
+    let answer: RawHeaders = {};
+    let ended: Error | undefined;
+    let controller: Dispatcher.DispatchController | undefined;
+    const end = (error: Error) => {
+      signal.removeEventListener('abort', leave);
+      ended ??= error;
+      // Before it is on a connection there is nothing to abort; it is then aborted when it gets there.
+      controller?.abort(error);
+      reject(error);
+    };
+    const leave = () => end(new Error('The one who asked has left.'));
+    signal.addEventListener('abort', leave, { once: true });
+    const handler: Dispatcher.DispatchHandler = {
+      onRequestStart(started) {
+        controller = started;
+        if (ended) started.abort(ended);
+      },
+      onResponseStart(_controller, status, received) {
+        // One of 1xx only announces the answer.
+        if (status < 200) return;
+        seen.status = status;
+        answer = received;
+      },
+      onResponseData(_controller, chunk) {
+        size += chunk.length;
+        if (size <= maxBytes) chunks.push(chunk);
+        else end(new BodyError('too_large', seen.status, `The answer is larger than ${maxBytes} bytes.`));
+      },
+      onResponseEnd() {
+        signal.removeEventListener('abort', leave);
+        resolve({
+          headers: answer,
+          body: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size),
+        });
+      },
+      onResponseError: (_controller, error) => end(error),
+    };
+    pool.dispatch({ method, path, headers, body: body ?? null }, handler);
+  });
+}
+
+function flat(headers: RawHeaders): Record<string, string | undefined> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
   );

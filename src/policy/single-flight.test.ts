@@ -37,6 +37,21 @@ describe('single flight', () => {
     expect(time.pending).toEqual([]);
   });
 
+  it('sets one alarm for all whose time does not end before the run’s', async () => {
+    const { runs, call, time } = setUp();
+    const patient = [call('a', { deadline: 20_000 }), call('a'), call('a', { deadline: 30_000 })];
+    expect(time.pending).toEqual([20_000]);
+    const hasty = call('a', { deadline: 5000 });
+    expect(time.pending).toEqual([20_000, 5000]);
+    await time.advance(5000);
+    expect(await hasty.ended).toBeInstanceOf(DeadlineError);
+    runs[0]!.resolve('answer');
+    expect(await Promise.all(patient.map(({ ended }) => ended))).toMatchObject(
+      Array(3).fill({ value: 'answer' }),
+    );
+    expect(time.pending).toEqual([]);
+  });
+
   it('runs different keys apart, and the same key anew once its run ended', async () => {
     const { runs, call } = setUp();
     const first = call('a');

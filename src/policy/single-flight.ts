@@ -14,6 +14,8 @@ export interface Seat<T> {
   readonly ended: Promise<T>;
   /** True when the run was under way already. */
   readonly joined: boolean;
+  /** When the run's own time is over, by the clock of `timing`. */
+  readonly until: number;
   /** Gives the place up; the run of which the last leaves is aborted. Who wants the run to go on keeps it. */
   leave(): void;
 }
@@ -47,8 +49,14 @@ export interface SingleFlight<T> {
 
 interface Flight<T> {
   seats: number;
+  readonly until: number;
   readonly ended: Promise<T>;
   readonly abort: AbortController;
+}
+
+/** How long one with this deadline waits for a run, milliseconds: without an alarm of its own where the run ends no later. */
+export function patience(seat: Pick<Seat<unknown>, 'until'>, deadline: number, now: number): number {
+  return seat.until <= deadline ? Number.POSITIVE_INFINITY : deadline - now;
 }
 
 /** Runs equal calls once for all who ask while it is under way. */
@@ -75,7 +83,7 @@ export function singleFlight<T>(timing: Pick<Timing, 'clock' | 'sleep'> = system
     });
     // Those who keep their seat without waiting must not make a failure an unhandled one.
     ended.catch(() => undefined);
-    const flight: Flight<T> = { seats: 0, ended, abort };
+    const flight: Flight<T> = { seats: 0, until: clock() + runMs, ended, abort };
     flights.set(key, flight);
     return flight;
   }
@@ -89,6 +97,7 @@ export function singleFlight<T>(timing: Pick<Timing, 'clock' | 'sleep'> = system
     return {
       ended: flight.ended,
       joined: found !== undefined,
+      until: flight.until,
       leave() {
         if (!seated) return;
         seated = false;
@@ -106,7 +115,7 @@ export function singleFlight<T>(timing: Pick<Timing, 'clock' | 'sleep'> = system
       if (signal.aborted) throw abortError(signal);
       const remaining = deadline - clock();
       const seat = join(key, run, runMs);
-      const waited = await waitFor(seat.ended, remaining, sleep, signal);
+      const waited = await waitFor(seat.ended, patience(seat, deadline, clock()), sleep, signal);
       seat.leave();
       if (waited.kind === 'cancelled') throw abortError(signal);
       if (waited.kind === 'late') throw new DeadlineError(remaining);

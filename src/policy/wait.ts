@@ -18,10 +18,10 @@ export function waitFor<T>(
   signal?: AbortSignal,
 ): Promise<Waited<T>> {
   return new Promise((resolve) => {
-    const over = new AbortController();
+    const over = milliseconds === Number.POSITIVE_INFINITY ? undefined : new AbortController();
     const finish = (waited: Waited<T>) => {
       signal?.removeEventListener('abort', cancel);
-      over.abort(NOT_NEEDED);
+      over?.abort(NOT_NEEDED);
       resolve(waited);
     };
     const cancel = () => finish({ kind: 'cancelled' });
@@ -34,7 +34,7 @@ export function waitFor<T>(
       return;
     }
     signal?.addEventListener('abort', cancel, { once: true });
-    if (milliseconds === Number.POSITIVE_INFINITY) return;
+    if (!over) return;
     sleep(Math.max(0, milliseconds), over.signal).then(
       () => finish({ kind: 'late' }),
       () => undefined,

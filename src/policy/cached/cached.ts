@@ -2,7 +2,7 @@ import type { Entry } from '../../store/store.js';
 import { numberFrom } from '../../util/check.js';
 import { abortError } from '../abort.js';
 import { DeadlineError } from '../errors.js';
-import { type Seat, singleFlight } from '../single-flight.js';
+import { patience, type Seat, singleFlight } from '../single-flight.js';
 import { systemTiming } from '../timing.js';
 import { type Waited, waitFor } from '../wait.js';
 import { ageOf, type FreshnessRule, standing } from './freshness.js';
@@ -104,7 +104,7 @@ export function cached<V>(options: CachedOptions<V>): Cached<V> {
       const spare = standIn(asking);
       if (spare) return instead(asking, spare, { because: 'slow' });
     }
-    return answer(asking, await wait(deadline - timing.clock()), remaining);
+    return answer(asking, await wait(patience(seat, deadline, timing.clock())), remaining);
   }
 
   /** An old entry instead of an answer. The seat is kept, so that a slow load goes on and fills the cache. */

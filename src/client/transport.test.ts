@@ -1,0 +1,170 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from 'vitest';
+import { CancelledError, TransportError } from '../errors/index.js';
+import { poolTransport, type Transport, type WireRequest } from './transport.js';
+
+const open: { server: Server; transport: Transport }[] = [];
+
+async function upstream(listener: RequestListener, maxBytes = 1000): Promise<Transport> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const transport = poolTransport(`http://127.0.0.1:${port}`, maxBytes);
+  open.push({ server, transport });
+  return transport;
+}
+
+const request = (more: Partial<WireRequest> = {}): WireRequest => ({
+  method: 'GET',
+  path: '/',
+  headers: {},
+  signal: new AbortController().signal,
+  ...more,
+});
+
+afterEach(async () => {
+  for (const { server, transport } of open.splice(0)) {
+    await transport.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+});
+
+describe('the transport', () => {
+  it('gives status, headers in lower case with several of one name joined, and the whole body', async () => {
+    const transport = await upstream((_, response) => {
+      response.writeHead(201, [
+        ['X-One', 'a'],
+        ['Set-Cookie', 'b=1'],
+        ['Set-Cookie', 'c=2'],
+      ]);
+      response.write('first, ');
+      setImmediate(() => response.end('second'));
+    });
+    const { status, headers, body } = await transport.send(request());
+    expect(status).toBe(201);
+    expect(headers).toMatchObject({ 'x-one': 'a', 'set-cookie': 'b=1, c=2' });
+    expect(body.toString()).toBe('first, second');
+  });
+
+  it('sends method, path, headers and body as they are', async () => {
+    const transport = await upstream((asked, response) => {
+      let text = '';
+      asked.on('data', (chunk) => {
+        text += chunk;
+      });
+      asked.on('end', () => response.end(`${asked.method} ${asked.url} ${asked.headers['x-one']} ${text}`));
+    });
+    const sent = request({ method: 'POST', path: '/a%2Fb?c=d', headers: { 'x-one': '1' }, body: 'e=f' });
+    expect((await transport.send(sent)).body.toString()).toBe('POST /a%2Fb?c=d 1 e=f');
+  });
+
+  it('takes an announcement for no answer', async () => {
+    const transport = await upstream((_, response) => {
+      response.writeEarlyHints({ link: '</x>; rel=preload' });
+      response.end('the answer');
+    });
+    const { status, headers, body } = await transport.send(request());
+    expect([status, headers['link'], body.toString()]).toEqual([200, undefined, 'the answer']);
+  });
+
+  it('unpacks, and gives an empty body for an empty answer', async () => {
+    const transport = await upstream(({ url }, response) => {
+      if (url === '/none') response.writeHead(204).end();
+      else response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('packed'));
+    });
+    expect((await transport.send(request())).body.toString()).toBe('packed');
+    expect((await transport.send(request({ path: '/none' }))).body.length).toBe(0);
+  });
+
+  it('cuts a body off that is larger than allowed, and goes on with the next request', async () => {
+    const transport = await upstream(({ url }, response) =>
+      response.end('x'.repeat(url === '/' ? 1001 : 1000)),
+    );
+    await expect(transport.send(request())).rejects.toMatchObject({ kind: 'too_large', status: 200 });
+    expect((await transport.send(request({ path: '/fits' }))).body.length).toBe(1000);
+  });
+
+  it('tells a connection that ends before the answer from one that ends within it', async () => {
+    const transport = await upstream(({ url }, response) => {
+      if (url === '/before') {
+        response.socket?.destroy();
+        return;
+      }
+      response.writeHead(200, { 'content-length': 10 });
+      response.write('half', () => response.socket?.destroy());
+    });
+    const before = transport.send(request({ path: '/before' }));
+    await expect(before).rejects.toMatchObject({ kind: 'connection', sent: true });
+    await expect(transport.send(request())).rejects.toMatchObject({ kind: 'bad_body', status: 200 });
+  });
+
+  it('says that nothing was sent where the connection is refused', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    await new Promise((resolve) => server.close(resolve));
+    const transport = poolTransport(`http://127.0.0.1:${port}`, 1000);
+    await expect(transport.send(request())).rejects.toMatchObject({ kind: 'connection', sent: false });
+    await transport.close();
+  });
+
+  it('ends with the caller’s reason as soon as that fires, and the upstream sees it go', async () => {
+    let gone: Promise<void> | undefined;
+    const arrived = Promise.withResolvers<void>();
+    const transport = await upstream((_, response) => {
+      gone = new Promise((resolve) => response.once('close', resolve));
+      arrived.resolve();
+    });
+    const cancel = new AbortController();
+    const sent = transport.send(request({ signal: cancel.signal }));
+    await arrived.promise;
+    cancel.abort(new TransportError('timeout', 'too late', true));
+    await expect(sent).rejects.toMatchObject({ kind: 'timeout' });
+    await gone;
+  });
+
+  it('sends nothing for one who has left', async () => {
+    let asked = 0;
+    const transport = await upstream((_, response) => {
+      asked++;
+      response.end('{}');
+    });
+    await expect(transport.send(request({ signal: AbortSignal.abort() }))).rejects.toBeInstanceOf(
+      CancelledError,
+    );
+    // One that leaves while its connection is being made is not put on it.
+    const cancel = new AbortController();
+    const sent = transport.send(request({ signal: cancel.signal }));
+    cancel.abort();
+    await expect(sent).rejects.toBeInstanceOf(CancelledError);
+    await transport.send(request());
+    expect(asked).toBe(1);
+  });
+
+  it('leaves no listener on a caller’s signal', async () => {
+    const transport = await upstream((_, response) => response.end('{}'));
+    const { signal } = new AbortController();
+    let listeners = 0;
+    const add = signal.addEventListener.bind(signal);
+    const remove = signal.removeEventListener.bind(signal);
+    signal.addEventListener = (...given: Parameters<typeof add>) => {
+      listeners++;
+      add(...given);
+    };
+    signal.removeEventListener = (...given: Parameters<typeof remove>) => {
+      listeners--;
+      remove(...given);
+    };
+    await transport.send(request({ signal }));
+    expect(listeners).toBe(0);
+  });
+
+  it('fails after it was closed', async () => {
+    const transport = await upstream((_, response) => response.end('{}'));
+    await transport.close();
+    await expect(transport.send(request())).rejects.toBeInstanceOf(TransportError);
+  });
+});
