@@ -135,7 +135,7 @@ describe('the comparison', () => {
     expect(found.routes[0]?.ours).toBeGreaterThan(0);
   });
 
-  it('finds bodies of ours on every route, with a word or two of another world', async () => {
+  it('finds bodies of ours on routes of every sort', async () => {
     const S = `${INFO}/sports`;
     const paths = [
       `${INFO}/racing/dates/2026-11-24/meetings?jurisdiction=NSW`,
@@ -145,6 +145,8 @@ describe('the comparison', () => {
       `${(await nextRace('H')).replace('?', '/form?')}`,
       `${(await nextRace('R')).replace('?', '/pools/Quinella/approximates?')}`,
       `${S}/Tennis/competitions/x/tournaments/y/matches?jurisdiction=NSW`,
+      `${S}/Tennis/competitions/x/tournaments/y/matches/z?jurisdiction=NSW`,
+      `${(await nextRace('G')).replace('?', '/form/1?')}`,
       `${S}/Cricket/competitions/x/matches/y/markets?jurisdiction=NSW`,
       `${S}/results/Cricket/competitions/x/matches/y?jurisdiction=NSW`,
       `${S}/Rugby%20League/footy/rounds/3?jurisdiction=NSW`,
@@ -156,7 +158,7 @@ describe('the comparison', () => {
     // A picture has no shape.
     expect(without).toEqual([`${INFO}/racing/silk/{description}`]);
     expect(routes.filter(({ ours, differences }) => ours > 0 && differences.length === 0)).toEqual([]);
-  });
+  }, 120_000);
 
   it('names what the sandbox has no route for, and what can’t be compared', async () => {
     const some = await recorded('/v1');

@@ -3,12 +3,21 @@ import { STRING_FORMS, type Structure, type ValueKind } from './structure.js';
 /** One way in which bodies of ours differ from recorded ones. */
 export interface StructureDifference {
   /**
-   * `missing`: every recorded object has the field, none of ours. `not-always`: every recorded object has it, not all of
-   * ours. `missing-sometimes`: some recorded objects have it, none of ours. `extra`: no recorded object has it. `other-type`: ours is of a type that was never
-   * recorded. `lacking-type`: a recorded type that ours never has. `other-word`: a word of ours, of an enumerated
-   * field, that was never recorded. `new-word`: a recorded word that ours never has.
+   * `missing`: every recorded object has the field, none of ours. `not-always`: every recorded object has it, not all
+   * of ours. `missing-sometimes`: some recorded objects have it, none of ours. `extra`: no recorded object has it.
+   * `other-type`: ours is of a type that was never recorded. `lacking-type`: a recorded type that ours never has.
+   * `other-word`: a word of ours, of an enumerated field, that was never recorded. `new-word`: a recorded word that
+   * ours never has.
    */
-  kind: 'missing' | 'missing-sometimes' | 'extra' | 'other-type' | 'lacking-type' | 'other-word' | 'new-word';
+  kind:
+    | 'missing'
+    | 'not-always'
+    | 'missing-sometimes'
+    | 'extra'
+    | 'other-type'
+    | 'lacking-type'
+    | 'other-word'
+    | 'new-word';
   /** As in `Structure`. */
   path: string;
   /** What was recorded, in words. */
