@@ -1,4 +1,8 @@
 /** The sandbox: a local server that behaves like the TAB's API, with everything in it invented from a seed. */
+export type { Account } from './accounts/account.js';
+export type { Desk } from './accounts/desk.js';
+export type { Entry, Ledger, Party, Posting, StatementRow } from './accounts/ledger.js';
+export type { Ticket } from './accounts/ticket.js';
 export type { SandboxClock } from './clock.js';
 export { type Comparison, compareCassettes, type RouteComparison } from './compare/compare.js';
 export type { StructureDifference } from './compare/differences.js';

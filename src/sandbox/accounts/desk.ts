@@ -30,6 +30,8 @@ export interface Desk {
     sale: Sale,
     of: { transactionId: string; jurisdiction: Jurisdiction; now: number },
   ): Ticket;
+  /** True when as many bets are open as it keeps, so that no more are sold. */
+  isFull(): boolean;
   /** Pays all that has been decided by `now`, in the order in which it was. */
   settle(now: number): void;
   /** Tickets of an account, the latest first. */
@@ -46,7 +48,7 @@ export interface DeskOptions {
   world: World;
   /** World time at which the accounts are opened. */
   now: number;
-  /** Tickets kept; the oldest settled ones leave first. @default 20,000 */
+  /** Tickets kept: the oldest settled ones leave first, and no more are sold when as many are open. @default 20,000 */
   mostTickets?: number;
 }
 
@@ -127,6 +129,7 @@ export function openDesk({ seed, accounts, world, now, mostTickets = 20_000 }: D
       makeRoom();
       return ticket;
     },
+    isFull: () => open.size >= mostTickets,
     settle: (at) => {
       const decided: Ticket[] = [];
       for (const ticket of open) {

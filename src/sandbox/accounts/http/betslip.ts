@@ -82,6 +82,7 @@ function answerSlip(
     return { status: 200, body: { betFailures, accountBalance: moneyText(desk.balance(account.number)) } };
   }
   let cost: Cents = 0;
+  const errors = outcomes.flatMap((one) => ('refusal' in one ? [one.refusal] : []));
   const bets = outcomes.map((one): JsonObject => {
     const told = repeated(one.written);
     if ('refusal' in one) {
@@ -108,7 +109,8 @@ function answerSlip(
       accountNumber: account.number,
       ticketCost: moneyText(cost),
       accountBalance: moneyText(desk.balance(account.number)),
-      errors: [],
+      // At both levels, since older clients look at this one only.
+      errors,
       bets,
     },
   };
@@ -142,6 +144,8 @@ export function betslipRoute(accounts: Accounts): SandboxRoute {
           jurisdiction: jurisdictionOf(request, body, account.jurisdiction),
           now: request.now,
         };
+        if (desk.isFull())
+          return errorReply(503, 'TOO_MANY_OPEN_BETS', 'The sandbox holds no more open bets');
         const outcomes = attempt(counter, bets, body, sell);
         const reply = answerSlip(accounts, account, counter, transactionId, outcomes);
         desk.keep(account.number, transactionId, { slip, reply });

@@ -114,7 +114,8 @@ export function settleLegs(racing: RacingWorld, part: LegsPart, now: number): Re
           count * runners.filter((runner) => fits(selections[leg] ?? '', runner, leg)).length,
         1,
       );
-      if (amount === 0) refunded += ways;
+      // As in a pool of one race; a consolation that nobody could win is none.
+      if (amount === 0 && !selections.includes('AOS')) refunded += ways;
       return Array.from({ length: ways }, () => amount);
     });
   return result(at, { cost, combinations, refunded, won });

@@ -50,7 +50,7 @@ function offeredRunner(
     });
   }
   if (!state.fixedOpen) {
-    throw new BetRefused('BETTING_CLOSED', `Fixed odds on ${title(race)} are closed`, { propositionId });
+    throw new BetRefused('BETTING_CLOSED', `Fixed odds on ${title(race)} are not open`, { propositionId });
   }
   if (isHeld(card, now)) {
     throw new BetRefused('BETTING_SUSPENDED', `Fixed odds on ${title(race)} are suspended`, {

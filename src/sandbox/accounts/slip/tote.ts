@@ -168,9 +168,9 @@ function several(
   const { legs } = openPool(racing, first, product, now, jurisdiction);
   if (bet.legs.length !== legs.length) invalid(`${product} has ${legs.length} legs`);
   const selections = legs.map((race, i) => {
-    const positions = bet.legs[i] ?? [];
-    if (positions.length !== 1) invalid('A leg of several races has one position');
-    return checked(racing, race, positions[0] as readonly number[], now);
+    const [position, another] = bet.legs[i] ?? [];
+    if (position === undefined || another !== undefined) invalid('A leg of several races has one position');
+    return checked(racing, race, position ?? [], now);
   });
   const combinations = selections.reduce((count, { length }) => count * length, 1);
   const words = {

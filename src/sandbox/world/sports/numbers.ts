@@ -20,15 +20,21 @@ export function selectionId(number: number, place: number): number {
   return number * PER_MARKET + place;
 }
 
+/** The least serial: selections so have larger numbers than the propositions of races, and a bet can name either. */
+const FIRST_SERIAL = 40;
+const GROUPS = 32;
+const PER_GROUP = 80;
+
 /** A number that no other match near it in time has: by competition, group (week or day) and place in the group (below 80). */
 export function serialNumber(competition: number, group: number, place: number): number {
-  return (competition * 32 + (((group % 32) + 32) % 32)) * 80 + place;
+  const inTurn = ((group % GROUPS) + GROUPS) % GROUPS;
+  return FIRST_SERIAL + (competition * GROUPS + inTurn) * PER_GROUP + place;
 }
 
 /** What a selection's id was made of: the serial of its event, and the place of the competition among all. */
 export function splitSelection(id: number): { serial: number; competition: number } {
   const serial = Math.floor(id / PER_MARKET / PER_MATCH);
-  return { serial, competition: Math.floor(serial / (32 * 80)) };
+  return { serial, competition: Math.floor((serial - FIRST_SERIAL) / (GROUPS * PER_GROUP)) };
 }
 
 /** The number of an event by its serial. */
