@@ -10,10 +10,12 @@ export async function sandbox(options: {
   seed: string;
   at?: string;
   speed: string;
+  accounts: string;
   scenario?: string;
 }): Promise<void> {
   const port = numberOption(options.port, { name: '--port', low: 0, high: 65_535, whole: true });
   const speed = numberOption(options.speed, { name: '--speed', low: 0, high: 3_600, whole: false });
+  const accounts = numberOption(options.accounts, { name: '--accounts', low: 1, high: 100, whole: true });
   const at = options.at === undefined ? undefined : Date.parse(options.at);
   if (
     at !== undefined &&
@@ -35,6 +37,7 @@ export async function sandbox(options: {
     port,
     seed: options.seed,
     speed,
+    accounts,
     faults,
     ...(at === undefined ? {} : { at }),
   }).catch((error: unknown) => {
@@ -49,6 +52,7 @@ export async function sandbox(options: {
         ? []
         : [`Misbehaves   as ${options.scenario} says · ${running.url}/sandbox/faults tells and changes it`]),
       `Ask it       curl '${running.url}/v1/tab-info-service/racing/next-to-go/races?jurisdiction=NSW'`,
+      `Bet on it    account ${running.credentials.accountNumber}, password ${running.credentials.password}${accounts === 1 ? '' : `, and ${accounts - 1} more`} · practice money`,
       `Use it with  TAB_UPSTREAM=sandbox TAB_BASE_URL=${running.url} tab-mcp`,
     ].join('\n'),
   );
