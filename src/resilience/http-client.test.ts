@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { endedIn, untilIdle } from '../../test/support/idle.js';
 import { json, startUpstream, type TestUpstream } from '../../test/support/upstream.js';
 import { HttpError, TransportError } from '../errors/index.js';
 import { BreakerOpenError } from '../policy/errors.js';
@@ -31,18 +32,10 @@ function client(options: Partial<HttpClientOptions> = {}): HttpClient {
 }
 
 /** What a call ends in, with time moved on for as long as it takes. */
-async function ended<T>(work: Promise<T>): Promise<T> {
-  let over = false;
-  const finished = () => {
-    over = true;
-  };
-  work.then(finished, finished);
-  while (!over) {
-    for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
-    if (!over) await time.advance(100);
-  }
-  return work;
-}
+const ended = <T>(work: Promise<T>): Promise<T> => {
+  const underWay = () => open.reduce((sum, each) => sum + each.stats().limits.active, 0);
+  return endedIn(work, () => untilIdle(underWay, upstream), time.advance, 100);
+};
 
 const failing = (status = 500) => {
   upstream.answer = (_, response) => json(response, status, { message: `no ${status}` });

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { textOf } from '../support/runtime.js';
-import { errorOf, type Place, quiet, sourceOf, startPlace } from './place.js';
+import { errorOf, type Place, sourceOf, startPlace } from './place.js';
 
 // When a service is left alone, and how it is felt for again.
 
@@ -63,7 +63,7 @@ describe('an upstream that failed ten times in a row', () => {
       place.call('tab_get', { path: `/v1/tab-info-service/${name}` }),
     );
     await place.askedTimes(before + 1);
-    await quiet();
+    await place.idle();
     expect(place.asked).toHaveLength(before + 1);
     expect(circuit()).toMatchObject({ state: 'half-open' });
     place.ok(held[0]!, {});

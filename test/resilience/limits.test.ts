@@ -2,9 +2,10 @@ import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { poolTransport } from '../../src/client/transport.js';
 import { virtualTime } from '../../src/policy/virtual-time.testing.js';
+import { endedIn, untilIdle } from '../support/idle.js';
 import { callTool, testRuntime, textOf } from '../support/runtime.js';
 import { json, startUpstream } from '../support/upstream.js';
-import { errorOf, NOW, type Place, quiet, RACE, startPlace } from './place.js';
+import { errorOf, NOW, type Place, RACE, startPlace, underWay } from './place.js';
 
 // How much the upstream is sent, at once and a second.
 
@@ -18,11 +19,14 @@ async function start(env: Record<string, string> = {}): Promise<Place> {
 }
 const path = (i: number) => ({ path: `/v1/tab-info-service/${i}` });
 
-/** When each of `count` different calls reached the upstream, milliseconds since the first. */
+/** When each of `count` different calls at once reached the upstream, milliseconds later. */
 async function arrivals(place: Place, count: number): Promise<number[]> {
   const at: number[] = [];
+  // The question of the time was a request, too.
+  await place.time.advance(10_000);
+  const began = place.time.clock();
   place.answering((_, response) => {
-    at.push(place.time.clock() - NOW);
+    at.push(place.time.clock() - began);
     place.ok(response, {});
   });
   const calls = Array.from({ length: count }, (_, i) => place.call('tab_get', path(i)));
@@ -61,11 +65,8 @@ describe('the outbound rate', () => {
     const runtime = testRuntime(undefined, { TAB_UPSTREAM: 'live' }, surroundings);
     stop = () => Promise.all([runtime.close(), upstream.stop()]);
     const calls = Array.from({ length: 8 }, (_, i) => callTool(runtime, 'tab_get', path(i)));
-    for (let i = 0; i < 30; i++) {
-      await quiet();
-      await time.advance(100);
-    }
-    await Promise.all(calls);
+    const idle = () => untilIdle(() => underWay(runtime), upstream);
+    await endedIn(Promise.all(calls), idle, time.advance, 100);
     expect(origins).toEqual(['https://api.beta.tab.com.au']);
     expect(at).toEqual([0, 0, 0, 400, 800, 1_200, 1_600, 2_000]);
   });
@@ -84,7 +85,7 @@ describe('requests at once', () => {
     const held = holding(place);
     const calls = Array.from({ length: 144 }, (_, i) => place.call('tab_get', path(i)));
     await place.askedTimes(16);
-    await quiet();
+    await place.idle();
     expect(place.asked).toHaveLength(16);
     expect(place.runtime.client.stats().limits['tabcorp_api']).toMatchObject({ active: 16, queued: 128 });
     const refused = await place.call('tab_get', path(1_000));
@@ -108,7 +109,7 @@ describe('requests at once', () => {
     const calls = Array.from({ length: 20 }, (_, i) => place.call('tab_get', path(i)));
     await place.askedTimes(16);
     const race = place.call('racing_get_race', RACE);
-    await quiet();
+    await place.idle();
     place.ok(held[0]!, {});
     await place.askedTimes(17);
     expect(place.asked[16]?.url).toContain('/races/4?');

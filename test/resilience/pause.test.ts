@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { textOf } from '../support/runtime.js';
-import { errorOf, NOW, type Place, quiet, startPlace } from './place.js';
+import { errorOf, NOW, type Place, startPlace } from './place.js';
 
 // An upstream that asks to go slower is obeyed by every call, not only by the one it told.
 
@@ -49,10 +49,10 @@ describe('429', () => {
     firstRefused(429, { 'retry-after': '3' });
     const first = place.next();
     await place.askedTimes(1);
-    await quiet();
+    await place.idle();
     const second = other();
     await place.time.advance(2_900);
-    await quiet();
+    await place.idle();
     expect(arrivals).toEqual([0]);
     expect(place.runtime.client.stats().limits['tabcorp_api']).toMatchObject({ queued: 1 });
     await place.ended(Promise.all([first, second]), 100);
@@ -68,10 +68,8 @@ describe('429', () => {
     );
     await place.time.advance(10_000);
     const next = await other();
-    expect(textOf(next)).toBe(
-      'tab_get: this server is asked for more than it may send to the TAB. A request to tabcorp_api would have to wait 50 s for its turn, longer than this call may take.',
-    );
-    expect(errorOf(next)).toMatchObject({ kind: 'overloaded', retry: { helps: true, after_seconds: 50 } });
+    expect(textOf(next)).toBe('tab_get: the TAB asks to go slower. Nothing was sent; try again in 50 s.');
+    expect(errorOf(next)).toMatchObject({ kind: 'rate_limited', retry: { helps: true, after_seconds: 50 } });
     expect(arrivals).toEqual([0]);
     await place.time.advance(50_000);
     expect((await other()).isError).toBeUndefined();
@@ -115,7 +113,7 @@ describe('503 with Retry-After', () => {
     firstRefused(503, { 'retry-after': '6' });
     const first = place.next();
     await place.askedTimes(1);
-    await quiet();
+    await place.idle();
     await other();
     await place.ended(first);
     expect(arrivals).toEqual([0, 0, 6_000]);

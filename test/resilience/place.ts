@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http';
+import type { Runtime } from '../../src/index.js';
 import { virtualTime } from '../../src/policy/virtual-time.testing.js';
 import { findTool } from '../../src/server/catalogue.js';
 import type { ToolResult } from '../../src/server/result.js';
 import { raceBody } from '../../src/upstream/race.testing.js';
+import { endedIn, untilIdle } from '../support/idle.js';
 import { callTool, testRuntime } from '../support/runtime.js';
 import { type Asked, json, startUpstream } from '../support/upstream.js';
 
@@ -16,16 +18,18 @@ export type Place = Awaited<ReturnType<typeof startPlace>>;
 
 /**
  * Starts an upstream and a runtime that asks it. The upstream tells the virtual time in its `Date`, plus `skewMs`.
- * Retries wait half of their upper end.
+ * Retries wait half of their upper end. Unless `cold`, the runtime has asked the time already and holds a connection.
  */
 export async function startPlace({
   env = {},
   start = NOW,
   skewMs = 0,
+  cold = false,
 }: {
   env?: Record<string, string>;
   start?: number;
   skewMs?: number;
+  cold?: boolean;
 } = {}) {
   const time = virtualTime(start);
   const date = () => ({ date: new Date(time.clock() + skewMs).toUTCString() });
@@ -36,6 +40,9 @@ export async function startPlace({
     for (const look of waiting) look();
   }, date);
   const runtime = testRuntime(upstream.url, env, { clock: time.clock, timing: time });
+  const { client, operator } = runtime;
+  if (!cold) await client.learnTime({ caller: operator, signal: new AbortController().signal });
+  const idle = () => untilIdle(() => underWay(runtime), upstream);
 
   return {
     time,
@@ -75,18 +82,9 @@ export async function startPlace({
         look();
       }),
     /** What a call ends in, with the virtual time moved on for as long as it takes. */
-    async ended<T>(work: Promise<T>, stepMs = 500): Promise<T> {
-      let over = false;
-      const finished = () => {
-        over = true;
-      };
-      work.then(finished, finished);
-      while (!over) {
-        await quiet();
-        if (!over) await time.advance(stepMs);
-      }
-      return work;
-    },
+    ended: <T>(work: Promise<T>, stepMs = 500): Promise<T> => endedIn(work, idle, time.advance, stepMs),
+    /** Comes back when nothing is on the way between the runtime and the upstream. */
+    idle,
     async stop() {
       await runtime.close();
       await upstream.stop();
@@ -94,9 +92,9 @@ export async function startPlace({
   };
 }
 
-/** Lets what is on the way between two sockets of this process arrive. */
-export async function quiet(): Promise<void> {
-  for (let i = 0; i < 20; i++) await new Promise((resolve) => setImmediate(resolve));
+/** Requests that a runtime has sent and not yet heard of. */
+export function underWay({ client }: Runtime): number {
+  return Object.values(client.stats().limits).reduce((sum, { active }) => sum + active, 0);
 }
 
 export const errorOf = (result: ToolResult) => result.structuredContent?.['error'] as Record<string, unknown>;

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { errorOf, type Place, quiet, RACE, startPlace } from './place.js';
+import { errorOf, type Place, RACE, startPlace } from './place.js';
 
 // Equal calls at once are one request, and the caller who leaves leaves alone.
 
@@ -43,6 +43,8 @@ describe('a thousand equal calls at once', () => {
   });
 
   it('ask an upstream of unknown time what it is just once', async () => {
+    await place.stop();
+    place = await startPlace({ cold: true });
     await Promise.all(
       Array.from({ length: 100 }, () => place.call('racing_get_meetings', { meeting_date: 'today' })),
     );
@@ -85,7 +87,7 @@ describe('a caller who cancels', () => {
     cancels[0]?.abort();
     cancels[1]?.abort();
     await Promise.all(calls.slice(0, 2));
-    await quiet();
+    await place.idle();
     expect(held[0]?.socket?.destroyed).toBe(false);
     cancels[2]?.abort();
     await closed;

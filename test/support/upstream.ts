@@ -14,6 +14,8 @@ export interface Asked {
 export interface TestUpstream {
   url: string;
   asked: Asked[];
+  /** Requests that it has and has not answered. */
+  held: number;
   /** What answers from now on. */
   answer: (request: Asked, response: ServerResponse) => void;
   stop(): Promise<void>;
@@ -35,8 +37,10 @@ export async function startUpstream(
   answer: TestUpstream['answer'],
   headers: () => Record<string, string> = () => ({}),
 ): Promise<TestUpstream> {
-  const upstream: TestUpstream = { url: '', asked: [], answer, stop: async () => undefined };
+  const upstream: TestUpstream = { url: '', asked: [], held: 0, answer, stop: async () => undefined };
   const server = createServer((request, response) => {
+    upstream.held++;
+    response.once('close', () => upstream.held--);
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
