@@ -75,6 +75,27 @@ describe('a kept answer', () => {
     expect(await place.race()).not.toBe(before);
   });
 
+  it('needs no token, though the one it was read with has ended', async () => {
+    await place.stop();
+    place = await startPlace({ env: { TAB_CLIENT_ID: 'client-1', TAB_CLIENT_SECRET: 'secret-1' } });
+    place.answering(({ url }, response) =>
+      place.ok(
+        response,
+        url === '/oauth/token'
+          ? { access_token: 'token-1', expires_in: 60 }
+          : { dates: [{ meetingDate: '2026-11-24' }] },
+      ),
+    );
+    const dates = () => place.call('racing_get_all_meeting_dates');
+    await dates();
+    await place.time.advance(200_000);
+    expect(sourceOf(await dates())).toBe('memory');
+    expect(place.asked.map(({ url }) => url.split('?')[0])).toEqual([
+      '/oauth/token',
+      '/v1/tab-info-service/racing/dates',
+    ]);
+  });
+
   it('is forgotten when the caches are cleared', async () => {
     place.racing();
     await place.race();
