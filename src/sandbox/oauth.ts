@@ -125,8 +125,7 @@ export function createOAuth({
     if (sent === refreshToken) {
       return answer({ account: accountNumber, scopes: scopesOf(form) }, form, refreshToken);
     }
-    // An access token is none to refresh with.
-    const grant = sent.startsWith('sandbox-refresh-') ? tokens.find(sent) : undefined;
+    const grant = tokens.find(sent, 'refresh');
     if (!grant) return oauthError(400, 'invalid_grant', 'Unknown or expired refresh token');
     const scopes = grant.scopes.filter((scope) => scopesOf(form).includes(scope));
     const { account } = grant;

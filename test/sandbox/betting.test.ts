@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SANDBOX_CREDENTIALS, type Sandbox, startSandbox } from '../../src/sandbox/index.js';
+import { type FaultInput, SANDBOX_CREDENTIALS, type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 
 const AT = Date.parse('2026-11-24T03:00:00Z');
 const { accountNumber, password } = SANDBOX_CREDENTIALS;
@@ -70,5 +70,79 @@ describe('a bet over HTTP', () => {
     expect(statement.body.transactions[0].balance).toBe(balance.body.accountBalance);
     const returned = Number(ticket.return.slice(1));
     expect(balance.body.accountBalance).toBe(`$${(990 + returned).toFixed(2)}`);
+  });
+});
+
+describe('a slip whose answer is lost', () => {
+  const SLIP = `/v1/tab-betting-service/accounts/${accountNumber}/betslip`;
+
+  async function anOpenBet(): Promise<unknown> {
+    const next = await call('/v1/tab-info-service/racing/next-to-go/races?jurisdiction=NSW&maxRaces=5');
+    const self = new URL(next.body.races[4]._links.self);
+    const { body: race } = await call(`${self.pathname}?jurisdiction=NSW`);
+    const { fixedOdds } = race.runners.find((one: Body) => one.fixedOdds?.bettingStatus === 'Open');
+    const leg = {
+      type: 'WIN',
+      propositionId: fixedOdds.propositionNumber,
+      odds: fixedOdds.returnWin.toFixed(2),
+    };
+    return { type: 'FIXED_ODDS', stake: '5.00', legs: [leg] };
+  }
+
+  it.each<[FaultInput, boolean]>([
+    [{ kind: 'reset-before-headers', times: 1, route: SLIP }, true],
+    [{ kind: 'reset-after-headers', times: 1, route: SLIP }, true],
+    [{ kind: 'truncated-body', times: 1, route: SLIP }, true],
+    [{ kind: 'status', status: 503, times: 1, route: SLIP }, false],
+  ])('by %o may have been sold, which the same slip again tells', async (fault, sold) => {
+    const token = await logIn();
+    const bet = await anOpenBet();
+    const before = sandbox.desk.tickets(accountNumber).length;
+    const slip = { transactionId: `lost-${fault.kind}`, bets: [bet] };
+    sandbox.faults.add([fault]);
+    const lost = await call(SLIP, token, slip).catch(() => undefined);
+    sandbox.faults.clear();
+    expect(lost?.status).toBe(sold ? undefined : 503);
+    expect(sandbox.desk.tickets(accountNumber).length).toBe(before + (sold ? 1 : 0));
+    const again = await call(SLIP, token, slip);
+    expect(again.status).toBe(201);
+    const [latest] = sandbox.desk.tickets(accountNumber);
+    expect(again.body.bets[0].ticketSerialNumber).toBe(latest?.serial);
+    expect(sandbox.desk.tickets(accountNumber).length).toBe(before + 1);
+  });
+});
+
+describe('the accounts of a sandbox', () => {
+  it('are opened with OAuth tokens of their own', async () => {
+    const several = await startSandbox({ seed: 'betting', at: AT, speed: 0, accounts: 3 });
+    try {
+      const [, second] = [...several.desk.accounts.values()];
+      const form = {
+        client_id: SANDBOX_CREDENTIALS.clientId,
+        client_secret: SANDBOX_CREDENTIALS.clientSecret,
+        grant_type: 'password',
+        username: second?.number ?? '',
+        password: second?.password ?? '',
+      };
+      const granted = await fetch(`${several.url}/oauth/token`, {
+        method: 'POST',
+        body: new URLSearchParams(form),
+      });
+      const { access_token: token } = (await granted.json()) as { access_token: string };
+      const headers = { authorization: `Bearer ${token}` };
+      const balance = (number?: string) =>
+        fetch(`${several.url}/v1/account-service/tab/accounts/${number}/balance`, { headers });
+      expect((await balance(second?.number)).status).toBe(200);
+      const refused = await balance(accountNumber);
+      expect(refused.status).toBe(403);
+      expect(await refused.json()).toMatchObject({ error: { code: 'FORBIDDEN_ERROR' } });
+    } finally {
+      await several.stop();
+    }
+  });
+
+  it('are from one to a hundred', async () => {
+    await expect(startSandbox({ accounts: 0 })).rejects.toThrow(RangeError);
+    await expect(startSandbox({ accounts: 101 })).rejects.toThrow(RangeError);
   });
 });

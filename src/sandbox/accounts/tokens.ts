@@ -20,8 +20,8 @@ export interface Grant {
 export interface Tokens {
   /** A new token. The nth of a seed is always the same text. */
   issue(kind: 'access' | 'tabcorp' | 'refresh', grant: Grant): string;
-  /** The grant behind a token that is good now; counts as a use. */
-  find(token: string): Grant | undefined;
+  /** The grant behind a token that is good now, for requests unless it is one to refresh with; counts as a use. */
+  find(token: string, kind?: 'request' | 'refresh'): Grant | undefined;
   /** Ends a token at once. */
   end(token: string): void;
 }
@@ -44,8 +44,9 @@ export function createTokens(seed: string, now: Clock): Tokens {
       if (grants.size > MOST_TOKENS && oldest !== undefined) grants.delete(oldest);
       return token;
     },
-    find: (token) => {
-      const grant = grants.get(token);
+    find: (token, kind = 'request') => {
+      const fits = token.startsWith('sandbox-refresh-') === (kind === 'refresh');
+      const grant = fits ? grants.get(token) : undefined;
       const at = now();
       if (!grant || at >= grant.expires || (grant.idle && at >= grant.idle.until)) return undefined;
       if (grant.idle) grant.idle.until = at + grant.idle.for;
