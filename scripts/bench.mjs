@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// `npm run bench`: builds, then measures. Arguments go to bench/main.mjs, which says what they are.
+// `npm run bench`: builds, then measures. Arguments go to bench/main.mjs, which says what they are; a first word
+// `race-day` or `stack` stands for the bench in that folder.
 
 import { ensureBuilt } from './lib/build.mjs';
 import { ensureInstalled } from './lib/install.mjs';
@@ -11,4 +12,8 @@ await orSentence(() => {
   ensureInstalled();
   ensureBuilt();
 });
-process.exitCode = run(nodeBinary(), ['bench/main.mjs', ...process.argv.slice(2)]) ? 0 : 1;
+const [first, ...rest] = process.argv.slice(2);
+const args = ['race-day', 'stack'].includes(first)
+  ? [`bench/${first}/main.mjs`, ...rest]
+  : ['bench/main.mjs', ...process.argv.slice(2)];
+process.exitCode = run(nodeBinary(), args) ? 0 : 1;

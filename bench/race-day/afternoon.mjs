@@ -1,7 +1,7 @@
 import { formRoutes } from '../../dist/sandbox/bodies/form/routes.js';
 import { racingRoutes } from '../../dist/sandbox/bodies/racing/routes.js';
-import { sportsRoutes } from '../../dist/sandbox/bodies/sports/routes.js';
 import { discoveryRoutes } from '../../dist/sandbox/bodies/service/discovery.js';
+import { sportsRoutes } from '../../dist/sandbox/bodies/sports/routes.js';
 import { createRouter } from '../../dist/sandbox/http/router.js';
 import { createRacingWorld } from '../../dist/sandbox/world/racing.js';
 import { random } from '../../dist/sandbox/world/random.js';
@@ -14,7 +14,8 @@ const ORIGIN = 'https://upstream.invalid';
 /** Meetings that together have exactly `wanted` races in the span, all of `codes` among them; undefined where there are none. */
 function chooseMeetings(meetings, wanted, codes, racesIn) {
   function choose(from, left, chosen) {
-    if (left === 0) return codes.every((code) => chosen.some((one) => one.code === code)) ? chosen : undefined;
+    if (left === 0)
+      return codes.every((code) => chosen.some((one) => one.code === code)) ? chosen : undefined;
     for (let i = from; i < meetings.length; i++) {
       const here = racesIn(meetings[i]);
       const found = here > 0 && here <= left && choose(i + 1, left - here, [...chosen, meetings[i]]);
@@ -36,7 +37,8 @@ export function createAfternoon(settings) {
   const date = dateIn(from, SYDNEY);
   const whole = createRacingWorld({ seed });
   const tote = whole.day(date).meetings.filter((meeting) => !meeting.fixedOddsOnly);
-  const racesIn = ({ races }) => races.filter(({ advertised }) => from <= advertised && advertised < until).length;
+  const racesIn = ({ races }) =>
+    races.filter(({ advertised }) => from <= advertised && advertised < until).length;
   const meetings = chooseMeetings(random(seed, 'meetings').shuffle(tote), wanted, codes, racesIn);
   if (!meetings) throw new Error(`No meetings of ${date} have together ${wanted} races in the afternoon.`);
 

@@ -16,7 +16,7 @@ const OF_THE_INPUT = new Set(['bad_input', 'bad_request', 'not_found']);
 const CALLER = { principal: 'bench', credentials: {}, jurisdiction: 'NSW', detail: 'concise' };
 
 /** The product between a caller and the upstream, its time virtual. Each call notes what it caused in `now()`. */
-function product(settings, afternoon, time, { resilience, outboundRps, exact }) {
+function product(settings, afternoon, time, { resilience, outboundRps, exact, first }) {
   const call = new AsyncLocalStorage();
   let requests = 0;
   const client = createTabClient({
@@ -26,6 +26,7 @@ function product(settings, afternoon, time, { resilience, outboundRps, exact }) 
     connect: () =>
       memoryUpstream(settings, afternoon, time, {
         exact,
+        draws: `from minute ${first}`,
         onSend: () => {
           requests++;
           const caller = call.getStore();
@@ -63,7 +64,6 @@ function product(settings, afternoon, time, { resilience, outboundRps, exact }) 
     },
   });
   return {
-    client,
     requests: () => requests,
     /** Runs a tool; gives its result, what answered it and whether it began a request. */
     async ask(tool, input) {
@@ -91,96 +91,74 @@ function tooOld(tool, { kept, body, source }, structured, now) {
   return age - (fresh + revalidate);
 }
 
-const counter = () => ({ asked: 0, hits: 0, renewing: 0, joined: 0, stale: 0, failed: 0 });
+/** How an asked thing was answered; each is one of the last five. */
+const counter = () => ({ asked: 0, hits: 0, renewing: 0, joined: 0, began: 0, stale: 0, failed: 0 });
 
-/** When of the afternoon a moment is. */
+/** Which part of the afternoon a moment is in; breakers and pauses last a little longer than their cause. */
 function spell({ upstream }, from, at) {
-  const inside = ({ after_minutes, seconds }, more) =>
-    from + after_minutes * 60_000 <= at && at < from + after_minutes * 60_000 + (seconds + more) * 1000;
-  // Breakers and pauses last a little longer than their cause.
-  if (inside(upstream.outage, 60)) return 'outage';
-  return inside(upstream.too_many, 30) ? 'too_many' : 'usual';
+  const inside = ({ after_minutes, seconds }) =>
+    from + after_minutes * 60_000 <= at && at < from + after_minutes * 60_000 + (seconds + 30) * 1000;
+  if (inside(upstream.outage)) return 'in the outage';
+  return inside(upstream.too_many) ? 'in the minute of 429' : 'at usual times';
 }
 
 /**
- * Plays the afternoon's trace through the whole product with this setting of `TAB_RESILIENCE`. The same settings give
- * the same figures, whatever the machine. `exact` as in the upstream: needed where ages are checked.
+ * Plays the afternoon's trace, or the minutes `[first, last)` of it, through the whole product with this setting of
+ * `TAB_RESILIENCE`. The same settings give the same figures, whatever the machine. `exact` as in the upstream: needed
+ * where ages are checked.
  */
-export async function replay(settings, { resilience, outboundRps, exact = false, onProgress }) {
+export async function replay(settings, { resilience, outboundRps, exact, minutes: [first, last] }) {
   const afternoon = createAfternoon(settings);
-  const draw = random(settings.seed, 'chance');
-  const time = virtualTime(afternoon.from - 1, draw.next);
-  const { client, requests, ask } = product(settings, afternoon, time, { resilience, outboundRps, exact });
-  const total = counter();
-  const byTopic = {};
-  const failures = {};
+  const begin = afternoon.from + first * 60_000;
+  const time = virtualTime(begin, random(settings.seed, 'chance', first).next);
+  const { requests, ask } = product(settings, afternoon, time, { resilience, outboundRps, exact, first });
+  const byTopic = Object.fromEntries(Object.keys(settings.asks).map((topic) => [topic, counter()]));
+  const causes = {};
   const waits = [];
   let checked = 0;
   let refused = 0;
   let oldest = Number.NEGATIVE_INFINITY;
 
-  async function one({ at, topic, tool: name, input }) {
-    const tool = findTool(name);
-    const { result, noting } = await ask(tool, input);
-    waits.push(time.clock() - at);
-    byTopic[topic] ??= counter();
-    const counts = [total, byTopic[topic]];
-    const count = (what) => {
-      for (const each of counts) each[what]++;
-    };
-    count('asked');
+  /** What became of one asked thing; undefined for an input that was refused. */
+  function outcome({ at, topic }, tool, { result, noting }) {
     if (result.isError) {
       const { kind } = result.structuredContent.error;
-      if (OF_THE_INPUT.has(kind)) {
-        refused++;
-        return;
-      }
-      count('failed');
-      const label = `${spell(settings, afternoon.from, at)}: ${kind}, ${topic}`;
-      failures[label] = (failures[label] ?? 0) + 1;
-      return;
+      if (OF_THE_INPUT.has(kind)) return undefined;
+      const cause = `${spell(settings, afternoon.from, at)}: ${topic}, ${kind}`;
+      causes[cause] = (causes[cause] ?? 0) + 1;
+      return 'failed';
     }
-    checked++;
     const { answered, started } = noting;
+    checked++;
     if (exact) oldest = Math.max(oldest, tooOld(tool, answered, result.structuredContent, time.clock()));
-    if (answered.source === 'stale') count('stale');
-    if (answered.source === 'memory') count(started ? 'renewing' : 'hits');
-    else if (!started) count('joined');
+    if (answered.source === 'stale') return 'stale';
+    if (answered.source === 'memory') return started ? 'renewing' : 'hits';
+    return started ? 'began' : 'joined';
+  }
+
+  async function one(asked) {
+    const tool = findTool(asked.tool);
+    const done = await ask(tool, asked.input);
+    waits.push(time.clock() - asked.at);
+    const counts = byTopic[asked.topic];
+    counts.asked++;
+    const came = outcome(asked, tool, done);
+    if (came) counts[came]++;
+    else refused++;
   }
 
   const asks = trace(settings, afternoon);
+  const until = afternoon.from + last * 60_000;
   function next() {
-    const { value, done } = asks.next();
-    if (done) return;
-    time.after(value.at - time.clock(), () => {
-      one(value);
+    let asked = asks.next().value;
+    while (asked && asked.at < begin) asked = asks.next().value;
+    if (!asked || asked.at >= until) return;
+    time.after(asked.at - time.clock(), () => {
+      one(asked);
       next();
     });
-    if (onProgress && total.asked % 10_000 === 0) onProgress(total.asked);
   }
   next();
   await time.run();
-
-  waits.sort((a, b) => a - b);
-  const { caches, circuits, limits, retries } = client.stats();
-  return {
-    resilience,
-    ...(outboundRps === undefined ? {} : { outbound_rps: outboundRps }),
-    asked: total.asked,
-    answers_checked: checked,
-    refused_inputs: refused,
-    failures: total.failed,
-    mean_ms: waits.reduce((sum, wait) => sum + wait, 0) / waits.length,
-    p95_ms: waits[Math.ceil(0.95 * waits.length) - 1],
-    p99_ms: waits[Math.ceil(0.99 * waits.length) - 1],
-    hit_rate: total.hits / total.asked,
-    renewing_rate: total.renewing / total.asked,
-    joined_rate: total.joined / total.asked,
-    stale_rate: total.stale / total.asked,
-    upstream_calls: requests(),
-    ...(exact ? { max_staleness_violation_ms: oldest } : {}),
-    by_topic: byTopic,
-    failures_by_cause: failures,
-    stack: { caches, circuits, limits, retries },
-  };
+  return { byTopic, causes, waits, checked, refused, requests: requests(), oldest };
 }

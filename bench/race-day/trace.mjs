@@ -18,7 +18,10 @@ function topics(afternoon, nearest) {
   /** One of the next matches that are in a competition itself. */
   function someMatch(now, draw) {
     if (now - matches.at >= 60 * LOOK_MS) {
-      const { body } = afternoon.answer('/v1/tab-info-service/sports/nextToGo?jurisdiction=NSW&limit=50', now);
+      const { body } = afternoon.answer(
+        '/v1/tab-info-service/sports/nextToGo?jurisdiction=NSW&limit=50',
+        now,
+      );
       const own = body.matches.filter((match) => match.tournamentName === undefined);
       matches = { at: now, list: own.slice(0, nearest) };
     }

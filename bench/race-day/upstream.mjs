@@ -27,11 +27,12 @@ function faultsOf({ upstream }, from) {
 /**
  * An upstream in memory that answers from the world's route handlers in virtual time, with the sandbox's own faults.
  * Its delay is before it makes the answer, as in the sandbox. With `exact` each body is made for its moment and says
- * which; else one made in the same ten seconds will do, since making them takes most of the bench's time.
+ * which; else one made in the same ten seconds will do, since making them takes time. `draws` names the draws of the
+ * faults, `onSend` is told of every request.
  */
-export function memoryUpstream(settings, afternoon, time, { exact, onSend }) {
+export function memoryUpstream(settings, afternoon, time, { exact, draws, onSend }) {
   const { seed } = settings;
-  const faults = createFaults({ seed, now: time.clock });
+  const faults = createFaults({ seed: `${seed} ${draws}`, now: time.clock });
   faults.add(faultsOf(settings, afternoon.from));
   const kept = new Map();
 
