@@ -87,6 +87,40 @@ describe('an each-way bet', () => {
   });
 });
 
+describe('an enquiry', () => {
+  it('prices every bet of a slip, counts tote combinations, and says why one can not be', () => {
+    const box = racing
+      .card(race)
+      .starters.slice(0, 4)
+      .map(({ number }) => number);
+    const leg = legOn(betting, race, runner);
+    const { body } = betting.price([
+      fixed('2.00', leg),
+      tote(race, 'TRIFECTA', '12.00', [box], { flexi: true }),
+      fixed('2.00', { ...leg, propositionId: 5 }),
+    ]);
+    expect(body.clientDetails).toMatchObject({ accountNumber: '1000001', jurisdiction: 'NSW' });
+    expect(body.bets).toMatchObject([
+      {
+        status: 'ok',
+        betCost: '$2.00',
+        legs: [{ odds: { decimal: leg.odds }, decoToken: body.decoTokens[0] }],
+      },
+      { status: 'ok', betCost: '$12.00', combinations: 24 },
+      { status: 'error', errors: [{ code: 'PROPOSITION_NOT_FOUND', propositionId: 5 }] },
+    ]);
+    expect(body.decoTokens).toHaveLength(1);
+  });
+
+  it('gives the price now whatever price the slip names, and sells nothing', () => {
+    const held = desk.balance(account.number);
+    const leg = legOn(betting, race, runner);
+    const { body } = betting.price([fixed('2.00', { ...leg, odds: '99.00' })]);
+    expect(body.bets[0].legs[0].odds).toEqual({ decimal: leg.odds });
+    expect(desk.balance(account.number)).toBe(held);
+  });
+});
+
 describe('a multi', () => {
   it('costs its stake once and returns the product of its prices', () => {
     const legs = open.slice(0, 3).map((one) => {

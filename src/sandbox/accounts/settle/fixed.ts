@@ -77,7 +77,7 @@ function settledAt(event: SportsEvent, now: number): number {
 }
 
 /** How one selection of a resulted event ended. */
-function selectionOutcome(
+export function selectionOutcome(
   event: SportsEvent,
   { id, market }: MatchLeg['propositions'][number],
   now: number,
