@@ -6,7 +6,7 @@ import type { Account } from '../account.js';
 import { moneyText } from '../money-text.js';
 import { type AskedBet, readBets, SlipError } from '../slip/read.js';
 import { BetRefused, type Refusal } from '../slip/refusal.js';
-import { type Counter, type Sale, sell } from '../slip/sell.js';
+import { type Counter, priceText, type Sale, sell } from '../slip/sell.js';
 import { type Accounts, forAccount, withBody } from './access.js';
 
 /** The jurisdiction a request names, in its query or its `clientDetails`, else the account's. Throws SlipError for none of ours. */
@@ -65,6 +65,16 @@ function checkTokens(body: JsonObject): void {
   }
 }
 
+/** The legs of a bet with the prices it was sold at. */
+function soldLegs(told: JsonObject, { offered }: Sale): JsonObject {
+  if (offered.length === 0 || !Array.isArray(told['legs'])) return {};
+  const legs = told['legs'].map((leg: JsonObject, i) => {
+    const [odds, second] = (offered[i]?.odds ?? []).map(priceText);
+    return { ...leg, odds, ...(second === undefined ? {} : { secondaryOdds: second }) };
+  });
+  return { legs };
+}
+
 /** The answer to a slip that goes through the bets one by one: each is sold or says why not. */
 function answerSlip(
   { desk }: Accounts,
@@ -92,6 +102,7 @@ function answerSlip(
     cost += ticket.cost;
     return {
       ...told,
+      ...soldLegs(told, one.sale),
       stake: moneyText(one.bet.stake),
       betCost: moneyText(ticket.cost),
       ...(ticket.expectedReturn === undefined ? {} : { expectedReturn: moneyText(ticket.expectedReturn) }),

@@ -1,13 +1,12 @@
 import type { JsonObject } from '../../../util/json.js';
 import type { SandboxRoute } from '../../http/route.js';
-import { decimalText, fraction } from '../exact.js';
 import { moneyText } from '../money-text.js';
 import { type AskedLeg, readBets } from '../slip/read.js';
-import { type Counter, price, type Sale } from '../slip/sell.js';
+import { type Counter, price, priceText, type Sale } from '../slip/sell.js';
 import { type Accounts, forAccount, withBody } from './access.js';
 import { attempt, jurisdictionOf, repeated } from './betslip.js';
 
-const decimal = (odds: number) => ({ decimal: decimalText(fraction(odds, 100)) });
+const decimal = (odds: number) => ({ decimal: priceText(odds) });
 
 /** The price of a leg, and of a same-game multi what is left of it and what was dropped for adding nothing. */
 function legBody(leg: AskedLeg, offered: Sale['offered'][number]): JsonObject {

@@ -110,6 +110,9 @@ describe('an enquiry', () => {
       { status: 'error', errors: [{ code: 'PROPOSITION_NOT_FOUND', propositionId: 5 }] },
     ]);
     expect(body.decoTokens).toHaveLength(1);
+    const [decoToken] = body.decoTokens;
+    const sold = place([fixed('2.00', { type: 'WIN', propositionId: runner.proposition, decoToken })]);
+    expect(sold.body.bets[0]).toMatchObject({ status: 'ACCEPTED', legs: [{ odds: leg.odds, decoToken }] });
   });
 
   it('gives the price now whatever price the slip names, and sells nothing', () => {

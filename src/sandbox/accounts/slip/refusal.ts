@@ -8,23 +8,26 @@ export interface Refusal {
   oldOdds?: string;
 }
 
-export type RefusalCode =
-  | 'BETTING_CLOSED'
-  | 'BETTING_SUSPENDED'
-  | 'PHONE_BETTING_ONLY'
-  | 'ODDS_CHANGED'
-  | 'RUNNER_SCRATCHED'
-  | 'PROPOSITION_NOT_FOUND'
-  | 'RACE_NOT_FOUND'
-  | 'RUNNER_NOT_FOUND'
-  | 'PLACE_NOT_OFFERED'
-  | 'POOL_NOT_OFFERED'
-  | 'LEGS_NOT_COMBINABLE'
-  | 'SELECTIONS_INVALID'
-  | 'STAKE_TOO_SMALL'
-  | 'STAKE_TOO_LARGE'
-  | 'DECO_TOKEN_INVALID'
-  | 'DECO_TOKEN_EXPIRED';
+/** Every code of a bet that is refused. */
+export const REFUSAL_CODES = [
+  'BETTING_CLOSED',
+  'BETTING_SUSPENDED',
+  'PHONE_BETTING_ONLY',
+  'ODDS_CHANGED',
+  'RUNNER_SCRATCHED',
+  'PROPOSITION_NOT_FOUND',
+  'RACE_NOT_FOUND',
+  'RUNNER_NOT_FOUND',
+  'PLACE_NOT_OFFERED',
+  'POOL_NOT_OFFERED',
+  'LEGS_NOT_COMBINABLE',
+  'SELECTIONS_INVALID',
+  'STAKE_TOO_SMALL',
+  'STAKE_TOO_LARGE',
+  'DECO_TOKEN_INVALID',
+  'DECO_TOKEN_EXPIRED',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /** Thrown where a bet can't be sold; caught where the bets of a slip are gone through. */
 export class BetRefused extends Error {

@@ -30,7 +30,8 @@ export interface Counter {
   now: number;
 }
 
-const priceText = (odds: number): string => decimalText(fraction(odds, 100));
+/** A price in hundredths as slips write it: `7.00`. */
+export const priceText = (odds: number): string => decimalText(fraction(odds, 100));
 
 /** Holds the prices a slip was written for against those of now, and its decoToken against the quote. */
 function checkPrices(counter: Counter, leg: AskedLeg, offered: OfferedLeg): void {
