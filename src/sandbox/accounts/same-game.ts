@@ -15,12 +15,16 @@ export interface SameGame {
 const KEPT_PER_LEG = 0.9;
 const MOST_ODDS = 1_001;
 
+/** The markets of which one says what the other implies. */
+const WINNER = 'Head To Head';
+const LINES: ReadonlySet<string> = new Set(['Line', 'Extra Line']);
+
 /** True when a side that wins always covers this line, which so adds nothing: a start of its own, `+2.5`. */
 function impliedBy(winner: Offered, { market, selection }: Offered): boolean {
   return (
     winner.selection.position !== undefined &&
-    winner.market.option.startsWith('Head To Head') &&
-    market.option.includes('Line') &&
+    winner.market.option === WINNER &&
+    LINES.has(market.option) &&
     selection.line?.startsWith('+') === true &&
     selection.name.startsWith(`${winner.selection.name} `)
   );
