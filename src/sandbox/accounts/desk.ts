@@ -6,6 +6,7 @@ import type { World } from '../world/world.js';
 import type { Account } from './account.js';
 import { createLedger, type Ledger, type Party } from './ledger.js';
 import { createQuotes, type Quotes } from './quotes.js';
+import { earliestEnd } from './settle/earliest.js';
 import { settleTicket } from './settle/ticket.js';
 import type { Sale } from './slip/sell.js';
 import type { Part, Ticket } from './ticket.js';
@@ -61,7 +62,8 @@ const holder = (part: Part): Party => (part.kind === 'fixed' ? 'house' : 'pools'
 export function openDesk({ seed, accounts, world, now, mostTickets = 20_000 }: DeskOptions): Desk {
   const ledger = createLedger();
   const tickets = new Map<string, Ticket>();
-  const open = new Set<Ticket>();
+  // With the moment from which each is worth looking at.
+  const open = new Map<Ticket, number>();
   const answers = new Map<string, KeptAnswer>();
   let sold = 0;
   for (const { number, opening } of accounts) {
@@ -125,15 +127,15 @@ export function openDesk({ seed, accounts, world, now, mostTickets = 20_000 }: D
       ] as const;
       ledger.write({ at, kind: 'bet', postings, ticket: ticket.serial });
       tickets.set(ticket.serial, ticket);
-      open.add(ticket);
+      open.set(ticket, earliestEnd(world, ticket));
       makeRoom();
       return ticket;
     },
     isFull: () => open.size >= mostTickets,
     settle: (at) => {
       const decided: Ticket[] = [];
-      for (const ticket of open) {
-        const result = at >= ticket.at ? settleTicket(world, ticket, at) : undefined;
+      for (const [ticket, earliest] of open) {
+        const result = at >= earliest ? settleTicket(world, ticket, at) : undefined;
         if (!result) continue;
         ticket.result = result;
         open.delete(ticket);

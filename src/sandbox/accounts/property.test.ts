@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Race } from '../world/racing.js';
 import { random } from '../world/random.js';
+import { earliestEnd } from './settle/earliest.js';
 import { fixed, legOn, NOON, startBetting, tote } from './support.testing.js';
 
 const MINUTE = 60_000;
@@ -121,7 +122,9 @@ describe('days of betting, with answers lost and slips sent again', () => {
         expect(tickets.filter(({ result }) => result === undefined)).toEqual([]);
         const paid = tickets.reduce((sum, { cost, result }) => sum - cost + (result?.payout ?? 0), 0);
         expect(desk.balance(account.number)).toBe(account.opening + paid);
-        for (const { cost, expectedReturn, result } of tickets) {
+        for (const ticket of tickets) {
+          const { cost, expectedReturn, result } = ticket;
+          expect(earliestEnd(betting.world, ticket)).toBeLessThanOrEqual(result?.at ?? 0);
           if (result?.outcome === 'Lost') expect(result.payout).toBe(0);
           if (result?.outcome === 'Refunded') expect(result.payout).toBeLessThanOrEqual(cost);
           if (expectedReturn !== undefined) {
