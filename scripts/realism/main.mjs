@@ -20,19 +20,27 @@ import { printed } from './print.mjs';
 import { datesFrom, sampleRacing } from './sample.mjs';
 
 const SPORTS_DAYS = 6;
+const CITY_DAYS = 6;
 
 /** Ours, by the name of the published group. */
 async function figuresOf(published, { seed, from, days, only }) {
   const { createRacingWorld } = await import('../../dist/sandbox/world/racing.js');
+  const { isMetropolitan } = await import('../../dist/sandbox/world/racing/metropolitan.js');
   const { createSportsWorld } = await import('../../dist/sandbox/world/sports/index.js');
   const figures = {};
   const racing = { ...CARDS, ...SCRATCHINGS, ...pricesFigures(published), ...RESULTS, ...TOTE };
   const wanted = (group) => only === undefined || group.includes(only);
   const sports = createSportsWorld({ seed });
   if (Object.keys(racing).some(wanted)) {
-    const sample = sampleRacing(createRacingWorld({ seed }), datesFrom(from, days));
-    for (const [group, figure] of Object.entries(racing))
+    const world = createRacingWorld({ seed });
+    const all = sampleRacing(world, isMetropolitan, datesFrom(from, days));
+    // What was published of Melbourne's gallops is held against metropolitan ones, of which a month has too few.
+    const city = sampleRacing(world, isMetropolitan, datesFrom(from, days * CITY_DAYS), true);
+    const sources = new Map(published.groups.map(({ group, source }) => [group, source.split(',')[0]]));
+    for (const [group, figure] of Object.entries(racing)) {
+      const sample = sources.get(group) === 'S1' ? city : all;
       if (wanted(group)) figures[group] = () => figure(sample);
+    }
   }
   const named = new Set(published.groups.flatMap(({ competition }) => competition ?? []));
   for (const name of named) {

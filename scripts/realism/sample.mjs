@@ -3,7 +3,6 @@
 const LATER = Date.UTC(2100, 0);
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const AUSTRALIA = new Set(['NSW', 'VIC', 'QLD', 'SA', 'WA', 'TAS', 'NT', 'ACT']);
-const MELBOURNE = new Set(['FLEMINGTON', 'CAULFIELD', 'MOONEE VALLEY', 'SANDOWN', 'PAKENHAM']);
 
 /** The dates from `from` on, `days` of them. */
 export function datesFrom(from, days) {
@@ -18,21 +17,22 @@ function localHour(at, zone) {
   return Number(hours.get(zone).format(at));
 }
 
-/** Every Australian race with a tote, run and paid. */
-export function sampleRacing(world, dates) {
+/** Every Australian race with a tote, run and paid. `city`: only those of metropolitan gallops. */
+export function sampleRacing(world, isMetropolitan, dates, city = false) {
   const meetings = [];
   const races = [];
   for (const date of dates) {
     const weekday = WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()];
     for (const meeting of world.day(date).meetings) {
       if (!AUSTRALIA.has(meeting.location) || meeting.fixedOddsOnly) continue;
+      if (city && !isMetropolitan(meeting)) continue;
       const noted = {
         date,
         weekday,
         code: meeting.code,
         location: meeting.location,
         track: meeting.track,
-        melbourne: meeting.code === 'R' && MELBOURNE.has(meeting.name),
+        melbourne: meeting.location === 'VIC' && isMetropolitan(meeting),
         multiLegs: meeting.multiLegs,
         night: localHour(meeting.races[0].advertised, meeting.timeZone) >= 16,
       };

@@ -50,6 +50,14 @@ export function band(price) {
 
 // What a figure hands over: a value and how many it rests on. A share carries `of`, so that its own error is known.
 export const value = (x, n) => ({ value: x, n });
+/** A point of a distribution; `at` tells any other, from which follows how far such a point may lie off by chance. */
+export const point = (list, share) => ({
+  value: quantile(list, share),
+  n: list.length,
+  point: share,
+  at: (other) => quantile(list, other),
+});
+export const middle = (list) => point(list, 0.5);
 export const share = (part, whole) => ({
   value: whole === 0 ? Number.NaN : part / whole,
   n: whole,
@@ -61,7 +69,7 @@ const POINTS = { '5 %': 0.05, '25 %': 0.25, '50 %': 0.5, '75 %': 0.75, '95 %': 0
 /** The points of a distribution, as rows; `prefix` stands before their names. */
 export function points(list, prefix = '') {
   return Object.fromEntries(
-    Object.entries(POINTS).map(([name, at]) => [`${prefix}${name}`, value(quantile(list, at), list.length)]),
+    Object.entries(POINTS).map(([name, at]) => [`${prefix}${name}`, point(list, at)]),
   );
 }
 

@@ -6,7 +6,7 @@ import {
   groupBy,
   line,
   mean,
-  median,
+  middle,
   perGroup,
   points,
   share,
@@ -47,7 +47,7 @@ function placeBook(sample) {
     const books = placed.map(
       ({ starters, fixedPlaces }) => book(starters.map(({ place }) => place)) / fixedPlaces,
     );
-    return [size, value(median(books), books.length)];
+    return [size, middle(books)];
   });
   return Object.fromEntries(rows);
 }
@@ -88,7 +88,7 @@ const rankMedians = (size) => (sample) =>
         run(sample, 'R').filter((race) => sizeOf(race) === size),
         ({ close }) => close,
       ),
-    ].map(([rank, list]) => [rank, value(median(list), list.length)]),
+    ].map(([rank, list]) => [rank, middle(list)]),
   );
 
 function evenness(weights) {
@@ -227,7 +227,7 @@ export const pricesFigures = (published) => {
     },
     '(place - 1) / (win - 1) R, fixed': (sample) =>
       perGroup(placed(sample), closing, (of) =>
-        value(median(of.map(({ close, place }) => (place - 1) / (close - 1))), of.length),
+        middle(of.map(({ close, place }) => (place - 1) / (close - 1))),
       ),
     'ln(closing / opening) R by opening band': moveRows(opening, (name, of) => ({
       [`${name}: mean`]: value(mean(of.map(({ move }) => move)), of.length),

@@ -1,6 +1,6 @@
 // Who comes out, when, and what it costs the others.
 
-import { band, histogram, mean, median, perGroup, share, value } from '../statistics.mjs';
+import { band, histogram, mean, middle, perGroup, share, value } from '../statistics.mjs';
 
 const MINUTE = 60_000;
 const gallops = ({ races }) => races.filter(({ code, abandoned }) => code === 'R' && !abandoned);
@@ -49,7 +49,7 @@ const cents = (member) => (sample) =>
   perGroup(
     priced(sample),
     ({ last }) => band(last),
-    (list) => value(median(list.map((one) => one[member])), list.length),
+    (list) => middle(list.map((one) => one[member])),
   );
 
 export const SCRATCHINGS = {

@@ -1,10 +1,10 @@
 // Sports: how many markets a match has, what they look like, and how far the head to head moves.
 
-import { deviation, groupBy, median, perGroup, points, share, sum, value } from '../statistics.mjs';
+import { deviation, groupBy, median, middle, perGroup, points, share, sum, value } from '../statistics.mjs';
 
 const HOUR = 3_600_000;
 /** Hours before the start at which a match is looked at, as the published answers were taken. */
-const LOOKS = [0.4, 1.5, 18];
+const LOOKS = [0.4, 0.5, 1.6, 18.8];
 const FIRST_SIGHT = { '<1d': 12, '1-2d': 36, '2-4d': 72, '4-7d': 130 };
 
 /** Matches of a competition that start in the stretch, with the looks taken at each. */
@@ -97,9 +97,9 @@ function lineRows(matches) {
 export function sportsFigures(name, matches) {
   return {
     [`${name} matches`]: () => matchRows(matches),
-    [`${name} books, median`]: () => byOption(matches, (of) => value(median(of.map(book)), of.length)),
+    [`${name} books, median`]: () => byOption(matches, (of) => middle(of.map(book))),
     [`${name} selections a market, median`]: () =>
-      byOption(matches, (of) => value(median(of.map((m) => m.selections.length)), of.length)),
+      byOption(matches, (of) => middle(of.map((m) => m.selections.length))),
     [`${name} lines`]: () => lineRows(matches),
   };
 }

@@ -6,7 +6,7 @@ import {
   groupBy,
   line,
   mean,
-  median,
+  middle,
   perGroup,
   points,
   share,
@@ -50,7 +50,7 @@ function takeOut(sample) {
     const list = races.map(
       ({ starters }) => 1 - places / sum(starters.map((one) => 1 / (one[member] + add))),
     );
-    return value(median(list), list.length);
+    return middle(list);
   };
   return {
     'win: upper, median': bracket(gallops(sample), 'toteWin', 1, 0),
@@ -113,7 +113,7 @@ function winPoolSpread(sample) {
   return {
     sd: value(deviation(list.map(({ log }) => log)), list.length),
     'sd of meeting means': value(deviation(meetings.map(mean)), meetings.length),
-    'sd within a meeting, median': value(median(meetings.map(deviation)), list.length),
+    'sd within a meeting, median': middle(meetings.map(deviation)),
     'slope per starter': value(fit.slope, list.length),
   };
 }
@@ -174,7 +174,7 @@ function jackpotsInMedian(sample) {
   return perGroup(
     list,
     ({ product }) => told(product),
-    (of) => value(median(of.map(({ jackpot }) => jackpot)), of.length),
+    (of) => middle(of.map(({ jackpot }) => jackpot)),
   );
 }
 const jackpotsOut = (sample) =>
@@ -258,13 +258,13 @@ export const TOTE = {
   },
   'place / win dividend of winners H, median': (sample) =>
     perGroup(three(sample, 'H').filter(plain).map(winner), bandOfTote, (of) =>
-      value(median(of.map(({ toteWin, totePlace }) => totePlace / toteWin)), of.length),
+      middle(of.map(({ toteWin, totePlace }) => totePlace / toteWin)),
     ),
   'ln(place - 1) on ln(win - 1) R, tote': placeFit,
   'pool / win pool R': (sample) => poolRows(gallops(sample), ({ total, win }) => total / win),
   'pool in dollars, Melbourne gallops': (sample) => poolRows(melbourne(sample), ({ total }) => total),
   'win pool in dollars, Melbourne gallops, median': (sample) =>
-    perGroup(melbourne(sample), dayKind, (of) => value(median(of.map(winPool)), of.length)),
+    perGroup(melbourne(sample), dayKind, (of) => middle(of.map(winPool))),
   'ln win pool, Melbourne gallops': winPoolSpread,
   'dividend R': (sample) => dividendRows(gallops(sample)),
   'dividend H': (sample) => ({

@@ -21,18 +21,24 @@ const SPACING = { R: 22, H: 20, G: 15 } as const;
 /** Least time into a pause at which a race is put. */
 const HEAD_START = 5 * MINUTE;
 
-/** Where a meeting of this hour (Sydney, 0 to 23) is looked for: code and location by weight. */
+/** Where a meeting of this hour (Sydney, 0 to 23) is looked for: code and location by weight, never at home. */
 function hosts(hour: number): readonly (readonly [readonly [RaceType, string], number])[] {
   if (hour >= 4 && hour < 10)
     return [
       [['R', 'USA'], 8],
       [['R', 'CAN'], 2],
     ];
-  if (hour >= 10 && hour < 22)
+  if (hour >= 10 && hour < 16)
     return [
-      [['G', 'NSW'], 3],
-      [['G', 'VIC'], 3],
-      [['G', 'QLD'], 2],
+      [['R', 'NZL'], 5],
+      [['R', 'JPN'], 5],
+      [['R', 'KOR'], 1],
+    ];
+  if (hour >= 16 && hour < 22)
+    return [
+      [['H', 'NZL'], 4],
+      [['R', 'JPN'], 5],
+      [['R', 'HKG'], 1],
     ];
   return [
     [['R', 'GBR'], 5],

@@ -1,7 +1,7 @@
 import type { Cents } from '../../../util/money.js';
 import { dividendFor, netPool } from './commission.js';
 import { allSettled, nextRace, type PoolSources, poolAt, poolsAt, racesOf } from './pools.js';
-import { chanceOf, stray } from './stakes.js';
+import { chanceOf, placeShares, stray } from './stakes.js';
 import type {
   Dividend,
   Pool,
@@ -63,11 +63,16 @@ function single(sources: DividendSources, race: Race, pool: Pool, tote: Tote): P
   if (winners.length === 0) return declared(pool, [{ selections: NOT_PAID[product] ?? ['F'], amount: 0 }], 0);
   const shares = sources.finalShares(race, tote);
   const net = netPool(product, pool.total, pool.jackpot);
+  const strayOf = (selections: readonly number[]): number =>
+    product === 'Win' ? 1 : stray(sources.seed, race, product, tote, selections);
+  const placeMoney = product === 'Place' ? placeShares(shares, (number) => strayOf([number])) : undefined;
+  const partOn = (selections: readonly number[]): number =>
+    product === 'Place'
+      ? (placeMoney?.get(selections[0] ?? 0) ?? 0)
+      : chanceOf(product, shares, selections) * strayOf(selections);
   let carried = 0;
   const dividends = winners.map(({ selections, share }): Dividend => {
-    const strayed =
-      product === 'Win' || product === 'Place' ? 1 : stray(sources.seed, race, product, tote, selections);
-    const stake = Math.floor(pool.total * chanceOf(product, shares, selections) * strayed);
+    const stake = Math.floor(pool.total * partOn(selections));
     if (stake < LEAST_STAKE) carried += Math.floor(net * share);
     return { selections, amount: stake < LEAST_STAKE ? 0 : dividendFor(net, share, stake) };
   });

@@ -1,22 +1,45 @@
+import type { RaceType } from '../../../domain/racing-code.js';
 import { type Random, random } from '../random.js';
 import { HOUR, MINUTE, SECOND } from './calendar.js';
 import { type FieldPlan, planField } from './field-size.js';
 import { atHome } from './lifecycle.js';
+import { isMetropolitan } from './metropolitan.js';
 import { animalName, namesOf } from './names.js';
 import { rosterOf } from './people.js';
 import { firstProposition } from './propositions.js';
 import { silkOf } from './silks.js';
 import type { Race, Runner, Scratching } from './types.js';
 
-// Standard deviation of the log of strength: how open races are. Fitted to prices by rank.
-const OPENNESS = { R: 0.92, H: 1.2, G: 1.12 } as const;
-// What the inside is worth, per place of the draw.
-const DRAW_WORTH = { R: 0.02, H: 0.03, G: 0.05 } as const;
+/**
+ * How strength is spread in a race: normal, with a long tail of those that have little chance, less so in metropolitan
+ * gallops. Fitted to the chances that prices at the start told by rank.
+ */
+const OPENNESS = {
+  city: { deviation: 0.77, tail: 0.97, races: 0.1 },
+  R: { deviation: 0.87, tail: 1.33, races: 0.05 },
+  H: { deviation: 1.12, tail: 1.07, races: 0.17 },
+  G: { deviation: 0.98, tail: 1, races: 0.1 },
+} as const;
+/** Those further behind the best than this are not as far behind as they seem. */
+const HOPELESS = 5;
+const BEYOND = 0.25;
+// What a place of the draw is worth: by place from the middle; and a greyhound's boxes by themselves.
+const DRAW_WORTH = { R: 0.02, H: 0.03 } as const;
+const BOX_WORTH = [0.27, 0.08, -0.05, -0.05, -0.14, -0.14, -0.1, -0.08] as const;
+
+function drawWorth(code: RaceType, barrier: number, middle: number): number {
+  return code === 'G' ? (BOX_WORTH[barrier - 1] ?? 0) : DRAW_WORTH[code] * (middle - barrier);
+}
 
 function abilities(draw: Random, race: Race, plan: FieldPlan): number[] {
-  const { code } = race.meeting;
-  const spread = OPENNESS[code] * Math.exp(draw.normal(0, 0.22));
-  const strengths = Array.from({ length: plan.rows }, () => draw.normal(0, spread));
+  const { deviation, tail, races } = OPENNESS[isMetropolitan(race.meeting) ? 'city' : race.meeting.code];
+  const spread = Math.exp(draw.normal(0, races));
+  const drawn = Array.from(
+    { length: plan.rows },
+    () => spread * (draw.normal(0, deviation) + tail * (1 + Math.log(1 - draw.next()))),
+  );
+  const bottom = Math.max(...drawn) - HOPELESS;
+  const strengths = drawn.map((one) => (one < bottom ? bottom + BEYOND * (one - bottom) : one));
   if (!race.losesFavourite) return strengths;
   // The favourite is to be scratched late: the best strength, and a little more, goes to the row planned for that.
   const best = strengths.indexOf(Math.max(...strengths));
@@ -27,23 +50,55 @@ function abilities(draw: Random, race: Race, plan: FieldPlan): number[] {
   return strengths;
 }
 
-function scratchingOf(draw: Random, race: Race, plan: FieldPlan, number: number): Scratching | undefined {
+/** Milliseconds after the advertised start from which a race counts as held up at the barrier. */
+const HELD_UP = 2 * MINUTE;
+/** How often a race that is held up is so because a runner is scratched there (fitted to scratchings after the advertised start). */
+const AT_THE_BARRIER = 0.19;
+const LEAST_BEFORE = 100;
+
+/** True when a runner of the race is scratched at the barrier, after the advertised start. */
+function losesOneAtTheBarrier(draw: Random, { meeting, times, advertised }: Race): boolean {
+  return meeting.code === 'R' && times.jump - advertised > HELD_UP && draw.chance(AT_THE_BARRIER);
+}
+
+/** Seconds before the jump at which a late scratching is made. */
+function lateBefore(draw: Random, race: Race, atBarrier: boolean): number {
+  const { meeting, times, advertised } = race;
+  const heldUp = Math.floor((times.jump - advertised) / SECOND);
+  if (atBarrier) return draw.int(LEAST_BEFORE, Math.max(LEAST_BEFORE, heldUp));
+  if (race.losesFavourite) return draw.int(LEAST_BEFORE, 400);
+  if (meeting.code !== 'R') return draw.int(LEAST_BEFORE, 1700);
+  const minutes = draw.weighted([
+    [draw.int(4, 28), 4],
+    [draw.int(31, 118), 27],
+    [draw.int(121, 235), 60],
+  ] as const);
+  return heldUp + minutes * 60;
+}
+
+function scratchingOf(
+  draw: Random,
+  race: Race,
+  plan: FieldPlan,
+  number: number,
+  atBarrier: boolean,
+): Scratching | undefined {
   const { advertised, times, incident } = race;
   if (plan.late.includes(number)) {
-    const at = times.jump - (race.losesFavourite ? draw.int(100, 400) : draw.int(100, 1700)) * SECOND;
+    const at = times.jump - lateBefore(draw, race, atBarrier) * SECOND;
     const calledOff = incident?.kind === 'abandoned' && incident.at <= at;
     return calledOff ? undefined : { at, late: true };
   }
   if (!plan.early.includes(number)) return undefined;
-  const hours = plan.emergencies.includes(number)
-    ? draw.int(5, 9)
+  const minutes = plan.emergencies.includes(number)
+    ? draw.int(6 * 60 + 1, 20 * 60)
     : draw.weighted([
-        [draw.int(3, 6), 7],
-        [draw.int(6, 24), 54],
-        [draw.int(24, 44), 32],
-        [draw.int(48, 60), 7],
+        [draw.int(4 * 60, 6 * 60), 5],
+        [draw.int(6 * 60 + 1, 24 * 60), 42],
+        [draw.int(24 * 60 + 1, 44 * 60), 44],
+        [draw.int(48 * 60 + 1, 72 * 60), 9],
       ] as const);
-  return { at: advertised - hours * HOUR - draw.int(0, 59) * MINUTE, late: false };
+  return { at: advertised - minutes * MINUTE, late: false };
 }
 
 /** Five starts, the newest at the right: `x` a spell, a leading `f` the start of a career, `0` tenth or worse. */
@@ -131,7 +186,17 @@ export function drawField(seed: string, race: Race): Runner[] {
   const { code } = meeting;
   const draw = random(seed, meeting.date, code, meeting.name, race.number, 'field');
   const home = atHome(meeting);
-  const plan = planField(draw, code, home ? 8 : 6, race.losesFavourite ? 1 : 0);
+  const atBarrier = losesOneAtTheBarrier(draw, race);
+  const plan = planField(
+    draw,
+    {
+      code,
+      boxes: home ? 8 : 6,
+      city: isMetropolitan(meeting),
+      later: race.number > meeting.races.length / 2,
+    },
+    atBarrier || race.losesFavourite ? 1 : 0,
+  );
   // Early speed is rated for gallops at home and greyhounds only.
   const rated = code === 'G' || (code === 'R' && home);
   const strengths = abilities(draw, race, plan);
@@ -146,7 +211,7 @@ export function drawField(seed: string, race: Race): Runner[] {
     const number = row + 1;
     const vacantBox = plan.vacant.includes(number);
     const barrier = stalls[row] ?? number;
-    const scratching = scratchingOf(draw, race, plan, number);
+    const scratching = scratchingOf(draw, race, plan, number, atBarrier);
     const early = rated ? Math.min(100, Math.max(5, Math.round(draw.normal(58 + 6 * strength, 20)))) : 0;
     return {
       number,
@@ -172,7 +237,7 @@ export function drawField(seed: string, race: Race): Runner[] {
       totalRatingPoints: Math.max(0, Math.round(4 + 2.5 * strength + draw.normal(0, 3))),
       earlySpeed: early,
       earlySpeedBand: early >= 65 ? 'LEADER' : early >= 40 ? 'MIDFIELD' : 'BACKMARKER',
-      ability: strength + DRAW_WORTH[code] * (middle - barrier),
+      ability: strength + drawWorth(code, barrier, middle),
       ...(vacantBox
         ? { scratching: { at: race.advertised - 60 * HOUR, late: false } }
         : scratching

@@ -1,5 +1,6 @@
 import { dayBegan } from './calendar.js';
 import { isIn, type Market } from './market.js';
+import type { Opinion } from './opinion.js';
 import { placePrice } from './place-prices.js';
 import type { FixedPrice, PriceStep } from './types.js';
 
@@ -15,19 +16,45 @@ function stepAt(steps: readonly PriceStep[], at: number): number {
   return low - 1;
 }
 
-/** Deductions in cents in the dollar for a runner scratched at this price; place cents with three places paid (fitted to recorded pairs). */
-function deductions(price: number): { winDeduction: number; placeDeduction: number } {
+/** Runners longer than this are scratched without a deduction. */
+const LONGEST_DEDUCTED = 41;
+
+/**
+ * Deductions in cents in the dollar for a runner scratched at this price, when those scratched before have taken `taken`
+ * cents; place cents with three places paid. The rule is fitted to recorded pairs, what earlier ones leave of it is ours.
+ */
+function deductions(price: number, taken: number): { winDeduction: number; placeDeduction: number } {
+  if (price > LONGEST_DEDUCTED) return { winDeduction: 0, placeDeduction: 0 };
+  const left = 1 - taken / 100;
   return {
-    winDeduction: price > 51 ? 0 : Math.floor(74 / price),
-    placeDeduction: price >= 31 ? 0 : Math.max(0, Math.floor(26 - 7.7 * Math.log(price))),
+    winDeduction: Math.floor((74 * left) / price),
+    placeDeduction: price >= 31 ? 0 : Math.max(0, Math.floor((26 - 7.7 * Math.log(price)) * left)),
   };
+}
+
+/** What each runner scratched by `now` takes off, in the order they came out; an emergency that gets no start takes nothing. */
+function deductionsAt({ paths }: Market, now: number): Map<Opinion, ReturnType<typeof deductions>> {
+  const out = paths
+    .filter(({ opinion, steps }) => !isIn(opinion, now) && steps.length > 0)
+    .sort((a, b) => (a.opinion.runner.scratching?.at ?? 0) - (b.opinion.runner.scratching?.at ?? 0));
+  let taken = 0;
+  return new Map(
+    out.map(({ opinion, steps }) => {
+      const price = opinion.runner.emergency ? Number.POSITIVE_INFINITY : (steps.at(-1)?.price ?? 0);
+      const cents = deductions(price, taken);
+      taken += cents.winDeduction;
+      return [opinion, cents];
+    }),
+  );
 }
 
 /** An emergency that gets no start is shown at this price once scratched (recorded). */
 const EMERGENCY_PRICE = 1.01;
 
 /** The fixed prices of every runner that has been priced by `now`. After the close the last prices stay. */
-export function fixedPricesAt({ paths, placeShift }: Market, now: number): FixedPrice[] {
+export function fixedPricesAt(market: Market, now: number): FixedPrice[] {
+  const { paths, placeShift } = market;
+  const deducted = deductionsAt(market, now);
   const dawn = dayBegan(now);
   const priced = paths.flatMap((path) => {
     const index = stepAt(path.steps, now);
@@ -47,7 +74,7 @@ export function fixedPricesAt({ paths, placeShift }: Market, now: number): Fixed
       open: steps[0]?.price ?? step.price,
       openDaily: daily.price,
       earlier: steps.slice(0, index),
-      ...(gone ? deductions(step.price) : {}),
+      ...(gone ? deducted.get(opinion) : {}),
     };
   });
 }

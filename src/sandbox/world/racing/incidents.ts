@@ -13,16 +13,17 @@ interface Card {
 /** The rare things every day shows at least once: dead heats, protests, a meeting called off, favourites scratched late. */
 export function planIncidents(draw: Random, cards: readonly Card[]): void {
   const home = cards.filter(({ meeting }) => atHome(meeting) && !meeting.fixedOddsOnly);
-  abandonRest(draw, draw.pick(home.filter(({ meeting }) => meeting.code === 'R')).drafts);
+  abandonRest(draw, draw.pick(home).drafts);
 
   const races = draw.shuffle(home.flatMap(({ drafts }) => drafts).filter((race) => !race.incident));
   const incidents: Incident[] = [
-    { kind: 'dead heat', place: 1 },
     { kind: 'dead heat', place: draw.int(2, 3) },
     { kind: 'protest', standing: false },
     { kind: 'protest', standing: true },
   ];
-  if (draw.chance(0.3)) incidents.push({ kind: 'dead heat', place: draw.int(1, 3) });
+  // As often as in one race in 350 of the day's.
+  if (draw.chance(0.55)) incidents.push({ kind: 'dead heat', place: 1 });
+  if (draw.chance(0.3)) incidents.push({ kind: 'dead heat', place: 3 });
   for (const incident of incidents) {
     const race = races.pop();
     if (race) race.incident = incident;

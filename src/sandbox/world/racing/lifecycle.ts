@@ -1,5 +1,7 @@
+import type { RaceType } from '../../../domain/racing-code.js';
 import { random } from '../random.js';
 import { HOUR, MINUTE, SECOND } from './calendar.js';
+import { type Quantiles, valueAt } from './quantiles.js';
 import type { Meeting, Race, RaceCard, RaceState, RaceStatus, RaceTimes } from './types.js';
 
 const AUSTRALIA = new Set(['NSW', 'VIC', 'QLD', 'SA', 'WA', 'TAS', 'NT', 'ACT']);
@@ -9,20 +11,81 @@ export function atHome(meeting: Pick<Meeting, 'location'>): boolean {
   return AUSTRALIA.has(meeting.location);
 }
 
-// Median seconds a start is late, and the speed in metres a second.
-const LATE = { R: 55, H: 66, G: 40 } as const;
+// Seconds a start is late (measured), and the speed in metres a second.
+const LATE: Record<RaceType, Quantiles> = {
+  R: [
+    [0, 5],
+    [0.01, 12],
+    [0.05, 19],
+    [0.1, 23],
+    [0.25, 33],
+    [0.5, 55],
+    [0.75, 96],
+    [0.9, 158],
+    [0.95, 211],
+    [0.99, 365],
+    [1, 900],
+  ],
+  H: [
+    [0, 20],
+    [0.01, 28],
+    [0.05, 38],
+    [0.1, 43],
+    [0.25, 52],
+    [0.5, 66],
+    [0.75, 85],
+    [0.9, 116],
+    [0.95, 167],
+    [0.99, 339],
+    [1, 900],
+  ],
+  G: [
+    [0, 24],
+    [0.05, 29.3],
+    [0.25, 35.8],
+    [0.5, 40],
+    [0.75, 44],
+    [0.95, 58.3],
+    [0.99, 111],
+    [1, 400],
+  ],
+};
+/** Seconds from the close of the pools to the dividends (recorded for gallops). */
+const PAID_AFTER: Quantiles = [
+  [0, 60],
+  [0.01, 73],
+  [0.05, 101],
+  [0.1, 122],
+  [0.25, 142],
+  [0.5, 164],
+  [0.75, 200],
+  [0.9, 249],
+  [0.95, 303],
+  [0.99, 497],
+  [1, 700],
+];
 const SPEED = { R: 16.4, H: 13.2, G: 16.8 } as const;
 /** A race no later than this, run and paid without incident, may carry the promise that racing never pauses. */
 const PUNCTUAL = 100 * SECOND;
+const SOON_PAID = 300 * SECOND;
+/** A start later than this is announced more often than not. */
+const ANNOUNCED = 150;
 
 type Unborn = Pick<Race, 'meeting' | 'number' | 'distance' | 'advertised' | 'incident'>;
 
-function drawDelays(draw: ReturnType<typeof random>, advertised: number): { at: number; start: number }[] {
-  const first = { at: advertised - draw.int(30, 400) * SECOND, start: advertised + draw.int(2, 9) * MINUTE };
-  if (!draw.chance(0.25)) return [first];
+/** New starts as they are announced before a race that is `late` by so many seconds. */
+function drawDelays(
+  draw: ReturnType<typeof random>,
+  advertised: number,
+  late: number,
+): { at: number; start: number }[] {
+  const minutes = Math.floor((late - 30) / 60);
+  const start = advertised + minutes * MINUTE;
+  if (minutes < 5 || draw.chance(0.5)) return [{ at: advertised - draw.int(30, 400) * SECOND, start }];
+  const first = advertised + Math.floor(minutes / 2) * MINUTE;
   return [
-    first,
-    { at: first.start - draw.int(20, 100) * SECOND, start: first.start + draw.int(2, 6) * MINUTE },
+    { at: advertised - draw.int(30, 400) * SECOND, start: first },
+    { at: first - draw.int(20, 100) * SECOND, start },
   ];
 }
 
@@ -31,16 +94,17 @@ export function drawTimes(seed: string, race: Unborn, punctual: boolean): RaceTi
   const { meeting, advertised, distance, incident } = race;
   const { code } = meeting;
   const draw = random(seed, meeting.date, code, meeting.name, race.number, 'times');
-  const delayed = draw.chance(0.05) && !punctual;
-  const delays = delayed ? drawDelays(draw, advertised) : [];
-  const start = delays.at(-1)?.start ?? advertised;
-  const spread = Math.exp(draw.normal(Math.log(LATE[code]), 0.55));
-  const jump = start + Math.round(Math.min(spread, punctual ? 95 : 280)) * SECOND;
+  const usual = Math.round(valueAt(LATE[code], draw.next()));
+  const late = punctual ? Math.min(usual, 95) : usual;
+  const delayed = late > ANNOUNCED && draw.chance(0.6);
+  const delays = delayed ? drawDelays(draw, advertised, late) : [];
+  const jump = advertised + late * SECOND;
   const closed = jump + draw.int(2, 7) * SECOND;
   const run = Math.round(distance / SPEED[code]) * SECOND;
-  const interim = closed + run + draw.int(12, 40) * SECOND;
-  const usual = closed + Math.round(Math.exp(draw.normal(Math.log(160), 0.25))) * SECOND;
-  const settled = Math.max(interim + draw.int(20, 45) * SECOND, Math.min(usual, interim + 100 * SECOND));
+  const interim = closed + run + draw.int(6, 18) * SECOND;
+  const after = Math.round(valueAt(PAID_AFTER, draw.next())) * SECOND;
+  const soonest = interim + draw.int(5, 15) * SECOND;
+  const settled = Math.max(soonest, closed + (punctual ? Math.min(after, SOON_PAID) : after));
   const paying = incident?.kind === 'protest' ? interim + draw.int(240, 560) * SECOND : settled;
   const home = atHome(meeting);
   const ahead = !home ? draw.int(9, 16) : code === 'R' ? draw.int(40, 48) : draw.int(20, 28);
@@ -56,9 +120,9 @@ export function drawTimes(seed: string, race: Unborn, punctual: boolean): RaceTi
 }
 
 /** True when nothing about the race keeps others waiting: on time, no incident, paid soon after. */
-export function isPunctual(race: Race): boolean {
-  const { times } = race;
-  return race.incident === undefined && times.delays.length === 0 && times.jump - race.advertised <= PUNCTUAL;
+export function isPunctual({ times, incident, advertised }: Race): boolean {
+  const onTime = times.delays.length === 0 && times.jump - advertised <= PUNCTUAL;
+  return incident === undefined && onTime && times.paying - times.closed <= SOON_PAID;
 }
 
 /** When betting on a race ends: its pools shut, or it is called off before that. */

@@ -25,14 +25,14 @@ describe('fixed odds', () => {
     }
   });
 
-  it('make a book between 110 and 130 per cent at the close, and 1.15 to 1.25 a place', () => {
+  it('make a book between 108 and 130 per cent at the close, and 1.15 to 1.25 a place', () => {
     for (const race of races) {
       const { starters, fixedPlaces } = world.card(race);
       const running = new Set(starters.map(({ number }) => number));
       const closing = world.fixedPrices(race, race.times.closed).filter(({ runner }) => running.has(runner));
       expect(closing).toHaveLength(starters.length);
       const book = closing.reduce((sum, { win }) => sum + 1 / win, 0);
-      expect(book).toBeGreaterThan(1.1);
+      expect(book).toBeGreaterThan(1.08);
       expect(book).toBeLessThan(1.3);
       if (fixedPlaces === 0 || starters.length <= fixedPlaces + 1) continue;
       const places = closing.reduce((sum, { place }) => sum + 1 / place, 0) / fixedPlaces;
@@ -42,9 +42,16 @@ describe('fixed odds', () => {
   });
 
   it('open at a book near 126 per cent', () => {
-    const opening = races.map((race) =>
-      world.fixedPrices(race, race.times.fixedOpen + 1000).reduce((sum, { win }) => sum + 1 / win, 0),
-    );
+    const opening = races.map((race) => {
+      // Emergencies that get no start stand beside the book.
+      const idle = new Set(
+        world.card(race).runners.flatMap((one) => (one.emergency && one.scratching ? [one.number] : [])),
+      );
+      return world
+        .fixedPrices(race, race.times.fixedOpen + 1000)
+        .filter(({ runner }) => !idle.has(runner))
+        .reduce((sum, { win }) => sum + 1 / win, 0);
+    });
     const mean = opening.reduce((sum, book) => sum + book, 0) / opening.length;
     expect(mean).toBeGreaterThan(1.22);
     expect(mean).toBeLessThan(1.32);
@@ -81,7 +88,12 @@ describe('fixed odds', () => {
         seen += 1;
         expect(before.winDeduction).toBeUndefined();
         expect(after.win).toBe(emergency ? 1.01 : before.win);
-        expect(after.winDeduction).toBe(before.last > 51 ? 0 : Math.floor(74 / before.last));
+        const whole = before.last > 41 || emergency ? 0 : Math.floor(74 / before.last);
+        const first = !world
+          .card(race)
+          .runners.some((one) => one.scratching && one.scratching.at < scratching.at);
+        if (first) expect(after.winDeduction).toBe(whole);
+        expect(after.winDeduction).toBeLessThanOrEqual(whole);
         expect(after.placeDeduction).toBeGreaterThanOrEqual(0);
       }
     }

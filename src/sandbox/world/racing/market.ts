@@ -18,20 +18,22 @@ export interface Market {
   placeShift: number;
 }
 
-// Books at the close by code, and how much larger they are when betting opens.
-const BOOK = { R: 1.2, H: 1.22, G: 1.24 } as const;
-const OPENING_EXTRA = 0.05;
+// Books at the close of harness and greyhound races (ours), and how much larger every book is when betting opens.
+const BOOK = { H: 1.22, G: 1.24 } as const;
+const OPENING_EXTRA = 0.105;
+// A price stays until what it should be is this far away, as a difference of logs; in the last hour further.
+const RELUCTANCE = { near: 0.09, far: 0.02 } as const;
 
 // How much of the opening error is left so many hours before the start: most is gone half a day out.
 const LEFT: readonly (readonly [hours: number, left: number])[] = [
   [0, 0],
   [0.1, 0.06],
   [0.25, 0.12],
-  [1, 0.22],
-  [3, 0.27],
-  [6, 0.33],
-  [12, 0.42],
-  [24, 0.6],
+  [1, 0.15],
+  [3, 0.2],
+  [6, 0.26],
+  [12, 0.28],
+  [24, 0.5],
   [50, 1],
 ];
 
@@ -50,8 +52,8 @@ function pauseBefore(left: number): number {
   if (left < 10 * MINUTE) return 40 * SECOND;
   if (left < 30 * MINUTE) return 80 * SECOND;
   if (left < HOUR) return 3 * MINUTE;
-  if (left < 6 * HOUR) return 15 * MINUTE;
-  return left < 24 * HOUR ? 50 * MINUTE : 150 * MINUTE;
+  if (left < 6 * HOUR) return 10 * MINUTE;
+  return left < 24 * HOUR ? 25 * MINUTE : 150 * MINUTE;
 }
 
 /** When somebody looks at the book: at the opening and soon after, after every scratching, ever more often. */
@@ -68,15 +70,25 @@ function looks(draw: ReturnType<typeof random>, card: RaceCard): number[] {
   return times.filter((at) => at >= fixedOpen && at < fixedClose).sort((a, b) => a - b);
 }
 
-/** The book a card's prices add up to once all the market knows is in: smaller in small fields. */
+/** The book a card's prices add up to once all the market knows is in: smaller in small fields (gallops: recorded). */
 function closingBook(draw: ReturnType<typeof random>, card: RaceCard): number {
-  const small = Math.min(0, card.starters.length - 7) * 0.015;
-  return Math.max(1.13, BOOK[card.race.meeting.code] + small + draw.normal(0, 0.015));
+  const { code } = card.race.meeting;
+  const starters = card.starters.length;
+  const own = draw.normal(0, 0.015);
+  if (code !== 'R') return Math.max(1.13, BOOK[code] + Math.min(0, starters - 7) * 0.015 + own);
+  const usual = starters <= 5 ? 1.123 : starters >= 16 ? 1.166 : Math.min(1.18, 1.148 + 0.0026 * starters);
+  return Math.max(1.1, usual + own);
 }
 
 /** True at `at` for a runner that has not been scratched by then. */
 export function isIn({ runner }: Opinion, at: number): boolean {
   return runner.scratching === undefined || runner.scratching.at > at;
+}
+
+/** True at `at` for a runner whose price is part of the book: an emergency that gets no start stands beside it. */
+function counts(opinion: Opinion, at: number): boolean {
+  const { emergency, scratching } = opinion.runner;
+  return isIn(opinion, at) && !(emergency && scratching);
 }
 
 /** Draws the whole course of a race's fixed odds. */
@@ -95,19 +107,25 @@ export function drawMarket(seed: string, card: RaceCard): Market {
     const left = interpolate(LEFT, (times.fixedClose - at) / HOUR) / all;
     const weights = paths.map((path) => {
       const { open, close } = path.opinion;
-      path.wander = 0.85 * path.wander + draw.normal(0, 0.05);
+      path.wander = 0.93 * path.wander + draw.normal(0, 0.03);
       return Math.exp(close + (open - close) * left + path.wander * Math.min(1, 0.35 + left));
     });
-    const total = paths.reduce((sum, { opinion }, i) => sum + (isIn(opinion, at) ? (weights[i] ?? 0) : 0), 0);
+    const total = paths.reduce(
+      (sum, { opinion }, i) => sum + (counts(opinion, at) ? (weights[i] ?? 0) : 0),
+      0,
+    );
     const margin = book + OPENING_EXTRA * left;
+    const reluctance = times.fixedClose - at < HOUR ? RELUCTANCE.near : RELUCTANCE.far;
     const everyone =
       k < 2 || k === moments.length - 1 || scratchings.some((gone) => gone > before && gone <= at);
     before = at;
     for (const [i, { opinion, steps }] of paths.entries()) {
       const looked = draw.chance(0.4) || everyone;
       if (!looked || !isIn(opinion, at)) continue;
-      const price = snap(total / ((weights[i] ?? 1) * margin), WIN_LADDER);
+      const exact = total / ((weights[i] ?? 1) * margin);
       const last = steps.at(-1);
+      if (last && !everyone && Math.abs(Math.log(exact / last.price)) < reluctance) continue;
+      const price = snap(exact, WIN_LADDER);
       if (last?.price === price) continue;
       const gone = opinion.runner.scratching?.at ?? Number.POSITIVE_INFINITY;
       steps.push({ at: Math.max(Math.min(at + draw.int(0, 900), gone - 1), (last?.at ?? 0) + 1), price });

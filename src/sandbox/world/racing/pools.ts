@@ -1,6 +1,7 @@
 import type { Cents } from '../../../util/money.js';
 import { random } from '../random.js';
 import { atHome, shutAt } from './lifecycle.js';
+import { isMetropolitan } from './metropolitan.js';
 import { poolGrowth, TOTE_SIZE, toldAt } from './tote.js';
 import type { Meeting, Pool, Product, Race, RaceState, SingleProduct, Tote } from './types.js';
 
@@ -20,13 +21,34 @@ const RATIO: Record<Product, number> = {
   Quaddie: 4.897,
   Big6: 0.053,
 };
-const SPREAD: Partial<Record<Product, number>> = {
-  Place: 0.35,
-  Trifecta: 0.35,
-  FirstFour: 0.35,
-  Duet: 0.4,
-  Big6: 0.8,
+/** How far pools lie from that, below and above, as standard deviations of the log (recorded). */
+const SPREAD: Record<Product, readonly [below: number, above: number]> = {
+  Win: [0.05, 0.05],
+  Place: [0.51, 0.29],
+  Quinella: [0.4, 0.31],
+  Exacta: [0.34, 0.33],
+  Duet: [0.8, 0.34],
+  Trifecta: [0.49, 0.32],
+  FirstFour: [0.41, 0.34],
+  RunningDouble: [0.37, 0.6],
+  DailyDouble: [0.47, 0.26],
+  Treble: [0.36, 0.64],
+  EarlyQuaddie: [0.24, 0.43],
+  Quaddie: [0.27, 0.25],
+  Big6: [0.9, 1.52],
 };
+
+/** Promised or carried into the first four of this share of home gallops, around this many dollars (recorded). */
+const FIRST_FOUR_JACKPOT = { chance: 0.027, dollars: 42_000, spread: 1.2 } as const;
+
+/** Money carried into a pool on one race. */
+function carriedIn(seed: string, product: SingleProduct, { meeting, number }: Race): Cents {
+  if (product !== 'FirstFour' || !isMetropolitan(meeting)) return 0;
+  const draw = random(seed, meeting.date, meeting.code, meeting.name, number, 'carried in');
+  const { chance, dollars, spread } = FIRST_FOUR_JACKPOT;
+  if (!draw.chance(chance)) return 0;
+  return Math.round(Math.min(250_000, Math.exp(draw.normal(Math.log(dollars), spread)))) * 100;
+}
 
 const SINGLES: readonly SingleProduct[] = [
   'Win',
@@ -60,9 +82,10 @@ export function finalPool(sources: PoolSources, product: Product, last: Race, to
     product,
     tote,
   );
-  const factor = Math.exp(draw.normal(0, SPREAD[product] ?? 0.25));
+  const stray = draw.normal(0, 1);
+  const factor = Math.exp(stray * SPREAD[product][stray < 0 ? 0 : 1]);
   const win = sources.winPool(last) * TOTE_SIZE[tote];
-  if (product === 'Win') return Math.max(5000, Math.round((win * Math.exp(draw.normal(0, 0.05))) / 50) * 50);
+  if (product === 'Win') return Math.max(5000, Math.round((win * factor) / 50) * 50);
   const exact = win * RATIO[product] * factor;
   const multi = !SINGLES.includes(product as SingleProduct);
   // Away from home gallops hardly anybody plays the multi-leg pools: a quaddie of ten dollars is on record.
@@ -149,7 +172,7 @@ export function poolsAt(sources: PoolSources, race: Race, now: number, tote: Tot
   const { meeting } = race;
   if (meeting.fixedOddsOnly || sources.status(race, now).status === 'Abandoned') return [];
   const pools = sold(sources.startersOf(race)).map((product) =>
-    poolAt(sources, product, [race], 1, 0, now, tote),
+    poolAt(sources, product, [race], 1, carriedIn(sources.seed, product, race), now, tote),
   );
   const next = nextRace(race);
   if (next) pools.push(poolAt(sources, 'RunningDouble', [race, next], 1, 0, now, tote));

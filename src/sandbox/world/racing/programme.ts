@@ -3,11 +3,13 @@ import { zoned } from '../../../util/zone.js';
 import { random } from '../random.js';
 import { MINUTE, racingSpan } from './calendar.js';
 import { fillPauses } from './cover.js';
+import { drawHomeSlots } from './home-slots.js';
 import { planIncidents } from './incidents.js';
 import { atHome, drawTimes, isPunctual } from './lifecycle.js';
+import { isMetropolitan } from './metropolitan.js';
 import { drawMultiLegs } from './multi-legs.js';
 import { sellCodes } from './sell-codes.js';
-import { drawSlots, type Slot, slotAt } from './slots.js';
+import { drawOverseasSlots, type Slot, slotAt } from './slots.js';
 import { drawConditions, drawTitle } from './titles.js';
 import type { Meeting, Race, RacingDay } from './types.js';
 
@@ -39,12 +41,14 @@ function draftMeeting(
   const draw = random(seed, date, slot.code, slot.name, 'meeting');
   const home = atHome(slot);
   const { venue } = slot;
+  const city = isMetropolitan(slot);
   const races: Race[] = [];
   const titles = starts.map((_, i) =>
     drawTitle(
       draw,
       slot.code,
       home,
+      city,
       firstNumber + i,
       slot.fixedOddsOnly && slot.code === 'G' ? [400, 435, 450] : venue?.distances,
     ),
@@ -79,7 +83,9 @@ function draftMeeting(
     ),
     prize: titles.reduce((sum, title) => sum + title.prize, 0),
     races,
-    multiLegs: slot.fixedOddsOnly ? [] : drawMultiLegs(draw, slot.code, home, starts.length),
+    multiLegs: slot.fixedOddsOnly
+      ? []
+      : drawMultiLegs(draw, city ? 'city' : home && slot.code === 'R' ? 'country' : 'other', starts.length),
   };
   const drafts = starts.map((advertised, i): Draft => {
     const number = firstNumber + i;
@@ -132,7 +138,9 @@ export function drawProgramme(seed: string, date: string): RacingDay {
   const draw = random(seed, date, 'programme');
   const span = racingSpan(date);
   const sell = sellCodes();
-  const planned = drawSlots(draw, date, span).map((slot) => {
+  const taken = new Set<Venue>();
+  const slots = [...drawHomeSlots(seed, draw, date, taken), ...drawOverseasSlots(draw, date, span, taken)];
+  const planned = slots.map((slot) => {
     // A card sold at fixed odds only may begin in mid-card.
     const first = slot.fixedOddsOnly && draw.chance(0.5) ? draw.int(2, 6) : 1;
     const starts = startsOf(seed, date, slot);
@@ -148,7 +156,6 @@ export function drawProgramme(seed: string, date: string): RacingDay {
     .filter(({ meeting }) => !meeting.fixedOddsOnly)
     .flatMap(({ races }) => races.filter(isPunctual).map((race) => race.advertised))
     .sort((a, b) => a - b);
-  const taken = new Set<Venue>(planned.flatMap(({ slot }) => (slot.venue ? [slot.venue] : [])));
   for (const { venue, starts } of fillPauses(draw, punctual, span, taken)) {
     const slot = slotAt(draw, venue, starts[0] as number, [20, 30]);
     const filled = draftMeeting(seed, date, slot, starts, 1, sell(slot.code, slot.location));

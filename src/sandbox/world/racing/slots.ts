@@ -33,45 +33,10 @@ interface Session {
   gap: readonly [number, number];
 }
 
-const GALLOPS: Weighted = [
-  ['NSW', 28],
-  ['VIC', 24],
-  ['QLD', 21],
-  ['WA', 12],
-  ['SA', 8],
-  ['TAS', 3],
-  ['NT', 3],
-  ['ACT', 1],
-];
-const TROTS: Weighted = [
-  ['NSW', 29],
-  ['VIC', 24],
-  ['QLD', 18],
-  ['WA', 15],
-  ['SA', 8],
-  ['TAS', 5],
-  ['ACT', 1],
-];
-const DOGS: Weighted = [
-  ['NSW', 30],
-  ['VIC', 30],
-  ['QLD', 18],
-  ['SA', 9],
-  ['WA', 7],
-  ['TAS', 6],
-];
 const only = (location: string): Weighted => [[location, 1]];
 
-// Numbers of meetings, starting hours and gaps follow what Australian cards show; overseas hours are those at
-// which their meetings reach Australian screens.
+// Meetings overseas, at the hours at which they reach Australian screens; those at home are drawn in home-slots.ts.
 const SESSIONS: readonly Session[] = [
-  { code: 'R', locations: GALLOPS, count: [3, 4], clock: 'venue', from: '12:00', to: '13:45', gap: [32, 40] },
-  { code: 'R', locations: GALLOPS, count: [1, 1], clock: 'venue', from: '16:45', to: '18:15', gap: [30, 35] },
-  { code: 'H', locations: TROTS, count: [1, 1], clock: 'venue', from: '12:30', to: '14:30', gap: [30, 40] },
-  { code: 'H', locations: TROTS, count: [2, 3], clock: 'venue', from: '17:00', to: '18:50', gap: [27, 36] },
-  { code: 'G', locations: DOGS, count: [2, 2], clock: 'venue', from: '10:50', to: '12:20', gap: [17, 23] },
-  { code: 'G', locations: DOGS, count: [1, 2], clock: 'venue', from: '14:20', to: '15:40', gap: [17, 23] },
-  { code: 'G', locations: DOGS, count: [2, 3], clock: 'venue', from: '18:20', to: '19:40', gap: [17, 23] },
   {
     code: 'R',
     locations: only('NZL'),
@@ -212,7 +177,7 @@ export function freeVenue(
 
 /** A slot at a venue of the table. */
 export function slotAt(draw: Random, venue: Venue, first: number, gap: readonly [number, number]): Slot {
-  const usual = venue.code === 'G' ? draw.int(10, 12) : (venue.races ?? 8) + draw.int(-1, 1);
+  const usual = (venue.races ?? 8) + draw.int(-1, 1);
   return {
     code: venue.code,
     location: venue.location,
@@ -267,16 +232,11 @@ function fixedOnlySlots(draw: Random, date: string): Slot[] {
   });
 }
 
-// Sunday to Saturday: Saturday has twice the gallops of other days.
-const MORE_GALLOPS = [1, -1, -1, 0, 0, 0, 3] as const;
-
-/** The meetings of a date before any gap is filled. */
-export function drawSlots(draw: Random, date: string, span: Span): Slot[] {
-  const taken = new Set<Venue>();
+/** The meetings of a date that are held overseas or sold at fixed odds only; the venues they take are added to `taken`. */
+export function drawOverseasSlots(draw: Random, date: string, span: Span, taken: Set<Venue>): Slot[] {
   const slots: Slot[] = [];
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  for (const [i, session] of SESSIONS.entries()) {
-    const count = draw.int(session.count[0], session.count[1]) + (i === 0 ? (MORE_GALLOPS[weekday] ?? 0) : 0);
+  for (const session of SESSIONS) {
+    const count = draw.int(session.count[0], session.count[1]);
     for (let held = 0; held < count; held++) {
       const venue = freeVenue(draw, session.code, draw.weighted(session.locations), taken);
       if (!venue) continue;

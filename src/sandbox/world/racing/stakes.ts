@@ -5,11 +5,12 @@ import type { Product, Race, Tote } from './types.js';
 const PAIRS: ReadonlySet<Product> = new Set(['Quinella', 'Duet']);
 // Standard deviations of the log of the factor, as dividends stray from what win money says.
 const STRAY: Partial<Record<Product, number>> = {
-  Quinella: 0.2,
+  Place: 0.1,
+  Quinella: 0.24,
   Exacta: 0.22,
   Duet: 0.2,
-  Trifecta: 0.34,
-  FirstFour: 0.5,
+  Trifecta: 0.27,
+  FirstFour: 0.4,
 };
 
 /** How far the money on a combination strays from its chance: a factor, always the same for the same combination. */
@@ -28,25 +29,36 @@ export function stray(
   return Math.exp(random(seed, ...name).normal(0, spread));
 }
 
+/** A favourite draws no more of the place money than this, but for some of what is beyond. */
+const MOST = 0.225;
+const BEYOND = 0.22;
+
 /** Shares of the place money: what tote place dividends look like beside win dividends (fitted to recorded ones). */
-export function placeShares(shares: ReadonlyMap<number, number>): Map<number, number> {
+export function placeShares(
+  shares: ReadonlyMap<number, number>,
+  strayOf: (number: number) => number = () => 1,
+): Map<number, number> {
   const weights = [...shares].map(([number, share]) => {
     const win = Math.max(1.02, 0.855 / share);
-    return [number, 1 / (1 + Math.exp(-1.317 + 0.853 * Math.log(win - 1)))] as const;
+    return [number, strayOf(number) / (1 + Math.exp(-1.317 + 0.853 * Math.log(win - 1)))] as const;
   });
   const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
-  return new Map(weights.map(([number, weight]) => [number, weight / total]));
+  const capped = weights.map(([number, weight]) => {
+    const share = weight / total;
+    return [number, share > MOST ? MOST + BEYOND * (share - MOST) : share] as const;
+  });
+  const left = capped.reduce((sum, [, share]) => sum + share, 0);
+  return new Map(capped.map(([number, share]) => [number, share / left]));
 }
 
-/** The part of a pool's money that chance alone would put on a combination. */
+/** The part of a pool's money (but the place pool's, see placeShares) that chance alone would put on a combination. */
 export function chanceOf(
-  product: Product,
+  product: Exclude<Product, 'Place'>,
   shares: ReadonlyMap<number, number>,
   selections: readonly number[],
 ): number {
   const [a = 0, b = 0] = selections;
   if (product === 'Win') return shares.get(a) ?? 0;
-  if (product === 'Place') return placeShares(shares).get(a) ?? 0;
   if (product === 'Quinella') return quinellaChance(shares, a, b);
   // Three pairs win a duet, so a pair's money is a third of its chance.
   if (product === 'Duet') return (duetChances(shares).get(a < b ? `${a},${b}` : `${b},${a}`) ?? 0) / 3;

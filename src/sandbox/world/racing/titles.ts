@@ -101,15 +101,15 @@ const USUAL: Record<RaceType, readonly number[]> = {
   G: [300, 350, 400, 450, 515],
 };
 
-function gallops(draw: Random, home: boolean, distance: number): Title {
+function gallops(draw: Random, home: boolean, city: boolean, distance: number): Title {
   const grade = draw.weighted(home ? GALLOPS_CLASSES : OVERSEAS_CLASSES);
   const age = draw.weighted(GALLOPS_AGES);
   const mares = draw.chance(0.14) ? ' FM' : '';
   const kind =
     grade === 'MDN' ? 'MAIDEN PLATE' : draw.pick(['HANDICAP', 'HANDICAP', 'PLATE', 'CUP', 'STAKES']);
-  const scale = grade === 'LISTED' ? 6 : grade.startsWith('BM7') || grade === 'OPEN' ? 1.8 : 1;
-  const dollars = Math.exp(draw.normal(Math.log(27_000), 0.35)) * scale;
-  const prize = Math.max(12_000, Math.round(dollars / 1000) * 1000) * 100;
+  const scale = grade === 'LISTED' ? 4 : grade.startsWith('BM7') || grade === 'OPEN' ? 1.3 : 1;
+  const dollars = Math.exp(draw.normal(Math.log(city ? 85_000 : 23_000), city ? 0.5 : 0.36)) * scale;
+  const prize = Math.max(10_000, Math.round(dollars / 1000) * 1000) * 100;
   const conditions = `${age} ${grade}${mares}`;
   if (!home) return { name: '', ...(draw.chance(0.8) ? { conditions } : {}), distance, prize };
   return { name: `${draw.pick(SPONSORS)} ${kind}`, conditions, distance, prize };
@@ -134,19 +134,28 @@ function dogs(draw: Random, home: boolean, distance: number): Title {
   return { name: draw.pick(SPONSORS), conditions, distance, prize };
 }
 
-/** Draws a race's title. `distances` are the venue's usual ones, if known. */
+/** How often a course uses a distance, against its others: most trots and greyhound races are over the shorter ones. */
+function commonness(code: RaceType, metres: number): number {
+  if (code === 'R') return 1;
+  const [short, long] = code === 'H' ? [1850, 2300] : [430, 540];
+  return metres <= short ? 6 : metres <= long ? 3 : 0.4;
+}
+
+/** Draws a race's title; `city` for a metropolitan course. `distances` are the venue's usual ones, if known. */
 export function drawTitle(
   draw: Random,
   code: RaceType,
   home: boolean,
+  city: boolean,
   number: number,
   distances: readonly number[] | undefined,
 ): Title {
-  const usual = distances?.filter((metres) => metres <= LONGEST) ?? [];
-  const distance = draw.pick(usual.length > 0 ? usual : USUAL[code]);
+  const known = distances?.filter((metres) => metres <= LONGEST) ?? [];
+  const usual = known.length > 0 ? known : USUAL[code];
+  const distance = draw.weighted(usual.map((metres) => [metres, commonness(code, metres)] as const));
   const title =
     code === 'R'
-      ? gallops(draw, home, distance)
+      ? gallops(draw, home, city, distance)
       : code === 'H'
         ? trots(draw, distance)
         : dogs(draw, home, distance);

@@ -3,8 +3,9 @@ import { random } from '../random.js';
 import { HOUR, MINUTE, SECOND } from './calendar.js';
 import { atHome, shutAt } from './lifecycle.js';
 import { interpolate } from './market.js';
+import { isMetropolitan } from './metropolitan.js';
 import { opinions } from './opinion.js';
-import type { Race, RaceCard, Runner, Tote } from './types.js';
+import type { Meeting, Race, RaceCard, Runner, Tote } from './types.js';
 
 const TOTES: Record<Jurisdiction, Tote> = {
   NSW: 'NSW',
@@ -69,14 +70,23 @@ export interface Leaning {
   swings: readonly (readonly [period: number, phase: number, size: number])[];
 }
 
+/** Log chances below this draw more tote money than fixed prices say. */
+const LONGEST = -4.6;
+
+/** Where tote money ends that fixed prices put at `close`: near it for favourites, less so for outsiders (fitted). */
+function leaning(draw: ReturnType<typeof random>, close: number): number {
+  const outside = Math.max(0, -1 - close);
+  const strays = draw.normal(0, Math.min(0.3, 0.062 + 0.019 * outside + 0.008 * outside ** 2));
+  return (close < LONGEST ? LONGEST + 0.75 * (close - LONGEST) : close) + strays;
+}
+
 /** How the money of one tote falls on a race's runners. */
 export function drawLeanings(seed: string, card: RaceCard, tote: Tote): Leaning[] {
   const { meeting, number } = card.race;
   const draw = random(seed, meeting.date, meeting.code, meeting.name, number, 'tote', tote);
   return opinions(seed, card).map(({ runner, close }) => ({
     runner,
-    // The tote sits close to the fixed prices for favourites and less so for outsiders.
-    final: close + draw.normal(0, Math.min(0.25, 0.1 + 0.04 * Math.max(0, 1 - close))),
+    final: leaning(draw, close),
     swings: [7, 23, 61].map((minutes) => [
       minutes * MINUTE * (0.7 + 0.6 * draw.next()),
       draw.next(),
@@ -114,17 +124,28 @@ export function winShares(
   return shares;
 }
 
+// Median win pools of metropolitan gallops by weekday, Sunday to Saturday, in dollars (recorded in Victoria, whose tote
+// is a little larger than the one meant here).
+const METROPOLITAN = [76_000, 70_000, 70_000, 70_000, 70_000, 52_000, 178_000] as const;
+/** Of a country meeting, and of the other codes, against 95,000 dollars (ours). */
+const COUNTRY = { R: 0.3, H: 0.15, G: 0.12 } as const;
+const OVERSEAS = { R: 0.13, H: 0.06, G: 0.06 } as const;
+
+function usualPool(meeting: Meeting): { dollars: number; spread: number } {
+  const weekday = new Date(`${meeting.date}T00:00:00Z`).getUTCDay();
+  if (isMetropolitan(meeting)) return { dollars: METROPOLITAN[weekday] ?? 76_000, spread: 0.5 };
+  const scale = (atHome(meeting) ? COUNTRY : OVERSEAS)[meeting.code];
+  return { dollars: 95_000 * scale * (weekday === 6 ? 1.5 : 1), spread: 0.6 };
+}
+
 /** Final size of a race's win pool in the New South Wales tote, in cents (fitted for gallops, ours for the rest). */
 export function drawWinPool(seed: string, card: RaceCard): number {
   const { race, starters } = card;
   const { meeting } = race;
   const held = random(seed, meeting.date, meeting.code, meeting.name, 'turnover');
-  const home = atHome(meeting);
-  const scale = { R: home ? 0.35 : 0.13, H: home ? 0.14 : 0.06, G: 0.12 }[meeting.code];
-  const saturday = new Date(`${meeting.date}T00:00:00Z`).getUTCDay() === 6 ? 1.9 : 1;
-  const meetingFactor = Math.exp(held.normal(0, 0.6));
+  const { dollars, spread } = usualPool(meeting);
   const own = random(seed, meeting.date, meeting.code, meeting.name, race.number, 'turnover');
-  const runners = Math.exp(0.104 * (starters.length - 9));
-  const dollars = 95_000 * scale * saturday * meetingFactor * runners * Math.exp(own.normal(0, 0.19));
-  return Math.max(400_00, Math.round(dollars) * 100);
+  const runners = Math.exp(0.07 * (starters.length - 9));
+  const size = dollars * Math.exp(held.normal(0, spread)) * runners * Math.exp(own.normal(0, 0.07));
+  return Math.max(400_00, Math.round(size) * 100);
 }

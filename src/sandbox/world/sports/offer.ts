@@ -26,12 +26,18 @@ export function stepOf(match: Match, now: number): number {
   return Math.floor(now / step) * step;
 }
 
+/** Prices of cricket matches move that much of what others do (recorded). */
+const CRICKET_MOVES = 0.55;
+
 function progressAt(seed: string, match: Match, at: number): Progress {
   const { start } = match.fixture;
   if (at >= start) {
     return { ...UNBIASED, played: Math.min(1, (at - start) / (match.minutes * MINUTE)) };
   }
-  return opinion([seed, match.info.id, match.fixture.key, 'opinion'], start, at);
+  const thought = opinion([seed, match.info.id, match.fixture.key, 'opinion'], start, at);
+  return match.info.scoring?.innings
+    ? { ...thought, marginBias: thought.marginBias * CRICKET_MOVES }
+    : thought;
 }
 
 /** What was thought when the lines were set: at the opening, or in play at the last change of line. */
@@ -68,6 +74,28 @@ function drafter(seed: string, match: Match, at: number): (template: Template) =
   };
 }
 
+/** What the offering of a market hangs together with. */
+function sharedBy(template: Template): string {
+  return template.kind.startsWith('player') ? 'players' : template.option;
+}
+
+// Shares of markets by what cash out they have before the match (recorded), and where nothing is recorded.
+const CASH_OUT: Record<string, readonly (readonly [OfferedMarket['cashOut'], number])[]> = {
+  cricket: [
+    ['PreMatch', 88],
+    ['Enabled', 12],
+  ],
+  league: [
+    ['PreMatch', 37.5],
+    ['Enabled', 62.5],
+  ],
+};
+const USUAL_CASH_OUT: readonly (readonly [OfferedMarket['cashOut'], number])[] = [
+  ['PreMatch', 69.1],
+  ['Enabled', 29.1],
+  ['Disabled', 1.8],
+];
+
 /** The markets of a match at `now`: none of them before it opens, phone-only ones in play, all resulted after. */
 export function offer(seed: string, match: Match, serial: number, now: number): OfferedMarket[] {
   const phase = phaseAt(match, now);
@@ -85,13 +113,14 @@ export function offer(seed: string, match: Match, serial: number, now: number): 
     const closes = template.kind === 'toss' ? start - TOSS : start;
     if (phase === 'ahead' && at >= closes) continue;
     if (template.opens !== undefined && start - at > template.opens * HOUR) continue;
+    if (
+      template.share !== undefined &&
+      !random(...name, sharedBy(template), 'offered').chance(template.share)
+    )
+      continue;
     const cashOut: OfferedMarket['cashOut'] = inPlay
       ? 'Enabled'
-      : random(...name, template.option, 'cash-out').weighted([
-          ['PreMatch', 66],
-          ['Enabled', 31],
-          ['Disabled', 3],
-        ]);
+      : random(...name, template.option, 'cash-out').weighted(CASH_OUT[match.info.markets] ?? USUAL_CASH_OUT);
     for (const draft of draw(template)) {
       const first = draft.selections[0];
       if (!first || (inPlay && phase === 'playing' && decided(outcomes, first.ranges))) continue;

@@ -87,17 +87,24 @@ export function playerDrafts(match: Match, template: Template, opening: Outcomes
         .filter(({ selections }) => selections.length > 0);
     }
     case 'playerAtLeast': {
-      const selections = list
-        .filter(({ name }) => likely(opening.of(name).between(template.at, Infinity)))
-        .map(
+      const chosen = list.filter(({ name }) => likely(opening.of(name).between(template.at, Infinity)));
+      const draft = (players: readonly Counted[], sub: number, label: string): Draft[] => {
+        const selections = players.map(
           ({ full, name }): Selection => ({
             name: full,
             ranges: [{ name, low: template.at, high: Infinity }],
           }),
         );
-      return selections.length === 0
-        ? []
-        : [{ template, sub: 0, label: template.label, selections, oneWinner: false }];
+        return selections.length === 0 ? [] : [{ template, sub, label, selections, oneWinner: false }];
+      };
+      if (!template.bySide) return draft(chosen, 0, template.label);
+      return match.sides.flatMap(({ code }, side) =>
+        draft(
+          chosen.filter(({ name }) => name.startsWith(`player:${SIDE_NAMES[side]}:`)),
+          side,
+          `${code} ${template.label}`,
+        ),
+      );
     }
     case 'firstScorer': {
       const name = `first:${template.stat}`;

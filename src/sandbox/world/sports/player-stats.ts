@@ -18,34 +18,37 @@ export interface Stat {
 
 const even = (n: number, share: number): number[] => Array.from({ length: n }, () => share);
 
+const BASKETBALL: Readonly<Record<string, Stat>> = {
+  points: {
+    unit: 'Pts',
+    dispersion: 2.6,
+    made: { by: 'shared', part: 1 },
+    shares: [0.21, 0.17, 0.14, 0.12, 0.1, 0.08, 0.07, 0.05, 0.04, 0.02],
+  },
+  rebounds: {
+    unit: 'Reb',
+    team: 43,
+    dispersion: 1.5,
+    shares: [0.12, 0.08, 0.14, 0.2, 0.11, 0.09, 0.1, 0.08, 0.05, 0.03],
+  },
+  assists: {
+    unit: 'Ast',
+    team: 24,
+    dispersion: 1.5,
+    shares: [0.18, 0.26, 0.12, 0.08, 0.1, 0.1, 0.06, 0.05, 0.03, 0.02],
+  },
+  threes: {
+    unit: 'Threes',
+    team: 11.5,
+    dispersion: 1.3,
+    shares: [0.2, 0.2, 0.17, 0.03, 0.12, 0.1, 0.08, 0.05, 0.04, 0.01],
+  },
+};
+
 /** Rosters by market table. The sizes and shares are ours, set so that usual lines come out as recorded. */
 export const STATS: Record<string, Readonly<Record<string, Stat>>> = {
-  basketball: {
-    points: {
-      unit: 'Pts',
-      dispersion: 2.6,
-      made: { by: 'shared', part: 1 },
-      shares: [0.21, 0.17, 0.14, 0.12, 0.1, 0.08, 0.07, 0.05, 0.04, 0.02],
-    },
-    rebounds: {
-      unit: 'Reb',
-      team: 43,
-      dispersion: 1.5,
-      shares: [0.12, 0.08, 0.14, 0.2, 0.11, 0.09, 0.1, 0.08, 0.05, 0.03],
-    },
-    assists: {
-      unit: 'Ast',
-      team: 24,
-      dispersion: 1.5,
-      shares: [0.18, 0.26, 0.12, 0.08, 0.1, 0.1, 0.06, 0.05, 0.03, 0.02],
-    },
-    threes: {
-      unit: 'Threes',
-      team: 11.5,
-      dispersion: 1.3,
-      shares: [0.2, 0.2, 0.17, 0.03, 0.12, 0.1, 0.08, 0.05, 0.04, 0.01],
-    },
-  },
+  basketball: BASKETBALL,
+  nbl: BASKETBALL,
   league: {
     tries: {
       unit: 'Tries',
@@ -127,6 +130,12 @@ export const STATS: Record<string, Readonly<Record<string, Stat>>> = {
       team: 6.2,
       dispersion: 1,
       shares: [0, 0, 0, 0.03, 0.06, 0.11, 0.14, 0.16, 0.17, 0.17, 0.16],
+    },
+    fours: {
+      unit: 'Fours',
+      team: 13,
+      dispersion: 1.5,
+      shares: [0.19, 0.18, 0.16, 0.14, 0.11, 0.08, 0.05, 0.04, 0.03, 0.01, 0.01],
     },
     sixes: {
       unit: 'Sixes',

@@ -12,6 +12,8 @@ interface Row {
   opens?: number;
   /** True when it goes on in play. */
   live?: boolean;
+  /** Part of the matches it is offered in; without it, all. Player markets come and go together. */
+  share?: number;
   /** Target book; without it the usual one for the number of selections. */
   book?: number;
   /** True when it can be part of a same-game multi. */
@@ -43,7 +45,7 @@ export type Template = Row &
     | { kind: 'legScore'; target: number }
     | { kind: 'toss' }
     | { kind: 'playerOverUnder'; stat: string; least: number; players: number }
-    | { kind: 'playerAtLeast'; stat: string; at: number }
+    | { kind: 'playerAtLeast'; stat: string; at: number; bySide?: boolean }
     | { kind: 'playerAlternate'; stat: string; steps: readonly number[]; players: number }
     | { kind: 'firstScorer'; stat: string; nobody: string }
   );

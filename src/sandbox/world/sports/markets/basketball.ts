@@ -48,3 +48,64 @@ export const BASKETBALL: readonly Template[] = [
   ...atLeast('threes', 'Threes', 'Player Threes', [1, 2, 3, 4], 3570),
   ...atLeast('pra', 'PRA', 'Player Points + Rebounds + Assists', [20, 25, 30, 35, 40], 3520),
 ];
+
+// biome-ignore format: a table, one row a market
+const PARTS: readonly Template[] = [
+  { kind: 'tri', scope: 'full', within: 3, option: 'Tri Bet 1-3', id: 1711, label: 'Tri1-3', group: 'Margins' },
+  { kind: 'tri', scope: 'full', within: 8, option: 'Tri Bet 1-8', id: 1712, label: 'Tri1-8', group: 'Margins' },
+  { kind: 'margin', scope: 'h1', draw: true, bands: [1, 6, 11], option: '1st Half Margin', id: 2122, label: '1stHaMar', group: '1st Half', same: true },
+  { kind: 'margin', scope: 'h1', draw: true, bands: [1, 3, 5, 7, 9, 11, 13, 15, 17, 19], option: '1st Half Super Margin', id: 2123, label: '1HSprMrg', group: '1st Half' },
+  { kind: 'ranges', what: 'total', scope: 'h1', width: 5, count: 5, unit: 'Points', option: '1st Half Total Points', id: 2124, label: '1HTotPts', group: '1st Half' },
+  { kind: 'ranges', what: 'home', scope: 'h1', width: 5, count: 5, unit: '', option: '1st Half Home Points', id: 2126, label: '1HHmPts', group: '1st Half' },
+  { kind: 'ranges', what: 'away', scope: 'h1', width: 5, count: 5, unit: '', option: '1st Half Away Points', id: 2127, label: '1HAwPts', group: '1st Half' },
+  { kind: 'resultAndTotal', scope: 'h1', by: 'line', option: '1st Half Line/OverUnder Double', id: 2128, label: '1HLnOUDb', group: 'Doubles', same: true },
+  { kind: 'margin', scope: 'p1', draw: true, bands: [1, 4, 7], option: '1st Quarter Margin', id: 2129, label: '1QMar', group: '1st Quarter' },
+  { kind: 'margin', scope: 'p1', draw: true, bands: [1, 3, 5, 7, 9, 11], option: '1st Quarter Super Margin', id: 2130, label: '1QSprMrg', group: '1st Quarter' },
+  { kind: 'ranges', what: 'total', scope: 'p1', width: 5, count: 5, unit: 'Points', option: '1st Quarter Total Points', id: 2131, label: '1QTotPts', group: '1st Quarter' },
+  { kind: 'resultAndTotal', scope: 'p1', by: 'line', option: '1st Quarter Line/OverUnder Double', id: 2132, label: '1QLnOUDb', group: 'Doubles' },
+];
+
+/** Players whose over and under is offered, in so many of the matches (recorded in 2024 to 2026). */
+const FEWER: Record<string, { players: number; share: number }> = {
+  'Player Points': { players: 8, share: 0.86 },
+  'Player Rebounds': { players: 6, share: 0.86 },
+  'Player Assists': { players: 5, share: 0.86 },
+  'Player Points+Rebounds+Assists': { players: 6, share: 0.4 },
+  'Player Threes': { players: 4, share: 0.4 },
+};
+/** When other lines of a player open, hours before the start, and in how many matches. */
+const ALTERNATES: Record<string, { opens: number; share?: number; same?: true }> = {
+  points: { opens: 100, same: true },
+  rebounds: { opens: 15 },
+  assists: { opens: 10, share: 0.4 },
+};
+const LIVE = new Set(['Line', 'Margin', '1st Half Line']);
+const FIRST = new Set([
+  'Tri Bet',
+  'Tri Bet 1-5',
+  'Margin',
+  'Winning Margin',
+  'Super Margin',
+  'Exact Winning Margin',
+  'Half/Full Double',
+  'Pick Your Own Line',
+  'Line/Over Under Double',
+  'HDtoHD/OverUnder Double',
+  'Total Match Points',
+  'Total Points Odd/Even',
+  'Highest Scoring Half',
+]);
+
+function ofNbl(row: Template): Template[] {
+  const live = LIVE.has(row.option) ? { live: true } : {};
+  if (row.opens === undefined) return [{ ...row, ...live }];
+  if (row.kind === 'playerOverUnder') return [{ ...row, ...FEWER[row.option], opens: 10 }];
+  if (row.kind === 'playerAlternate') return [{ ...row, ...ALTERNATES[row.stat] }];
+  return [{ ...row, ...live, opens: FIRST.has(row.option) ? 168 : 100 }];
+}
+
+/** The National Basketball League: fewer players, more of halves and quarters, and all of it earlier than the NBA. */
+export const NBL: readonly Template[] = [
+  ...BASKETBALL.flatMap(ofNbl),
+  ...PARTS.map((row): Template => ({ ...row, opens: 100 })),
+];
