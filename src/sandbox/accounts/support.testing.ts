@@ -76,6 +76,19 @@ export function startBetting({
 
 export type Betting = ReturnType<typeof startBetting>;
 
+/** The first of some worlds in which there is what a test is about: what one day has of it follows from the seed. */
+export function findDay<T>(
+  now: number,
+  find: (betting: Betting) => T | undefined,
+): { betting: Betting; found: T } {
+  for (let seed = 1; seed <= 40; seed++) {
+    const betting = startBetting({ seed: `day-${seed}`, now });
+    const found = find(betting);
+    if (found !== undefined) return { betting, found };
+  }
+  throw new Error('no world of forty has what the test is about');
+}
+
 /** A leg on a runner at the price it has. */
 export function legOn({ world, clock }: Betting, race: Race, runner: Runner, type: 'WIN' | 'PLACE' = 'WIN') {
   const price = world.racing.fixedPrices(race, clock.now).find((one) => one.runner === runner.number);

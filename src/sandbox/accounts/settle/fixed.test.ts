@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Race, RaceCard } from '../../world/racing.js';
 import { fraction, payFrom, product } from '../exact.js';
-import { fixed, legOn, startBetting } from '../support.testing.js';
+import { type Betting, findDay, fixed, legOn } from '../support.testing.js';
 import { combine, type LegResult, lessDeductions, placeShare } from './fixed.js';
 
 const won = (odds: number, ...deductions: number[]): LegResult => ({
@@ -71,20 +72,24 @@ describe('a dead heat', () => {
   });
 });
 
-// Settlement by what the world made happen: every incident that a day has.
+// Settlement by what the world made happen.
 describe('a bet on a runner', () => {
-  const betting = startBetting({ seed: 'incidents', now: Date.parse('2026-11-23T22:00:00Z') });
-  const { clock, world, racesOn } = betting;
-  const { racing } = world;
-  const morning = clock.now;
+  const morning = Date.parse('2026-11-23T22:00:00Z');
   const tomorrow = morning + 30 * 3_600_000;
-  const open = racesOn().filter((race) => racing.state(race, morning).fixedOpen);
+  const openRaces = ({ world, racesOn }: Betting): Race[] =>
+    racesOn().filter((race) => world.racing.state(race, morning).fixedOpen);
+  const find = (fits: (race: Race, card: RaceCard) => boolean) =>
+    findDay(morning, (betting) =>
+      openRaces(betting).find((race) => fits(race, betting.world.racing.card(race))),
+    );
+  const lateScratched = ({ runners }: RaceCard): boolean =>
+    runners.some(({ scratching }) => scratching !== undefined && scratching.at > morning);
 
   /** Sells a dollar on each runner and returns what each ticket paid by the next day. */
-  function backAll(race: (typeof open)[number], type: 'WIN' | 'PLACE') {
-    clock.now = morning;
-    const priced = new Set(racing.fixedPrices(race, morning).map(({ runner }) => runner));
-    const backed = racing
+  function backAll(betting: Betting, race: Race, type: 'WIN' | 'PLACE') {
+    const { clock, desk, world } = betting;
+    const priced = new Set(world.racing.fixedPrices(race, morning).map(({ runner }) => runner));
+    const backed = world.racing
       .card(race)
       .runners.filter(
         ({ number, scratching }) => priced.has(number) && !(scratching && scratching.at <= morning),
@@ -95,41 +100,38 @@ describe('a bet on a runner', () => {
       return { runner, odds: Number(leg.odds), serial: reply.body.bets[0].ticketSerialNumber as string };
     });
     clock.now = tomorrow;
-    betting.desk.settle(clock.now);
-    return rows.map((row) => ({ ...row, result: betting.desk.ticket(row.serial)?.result }));
+    desk.settle(clock.now);
+    return rows.map((row) => ({ ...row, result: desk.ticket(row.serial)?.result }));
   }
 
   it('pays half to each of two that share first', () => {
-    const race = open.find(({ incident }) => incident?.kind === 'dead heat' && incident.place === 1);
-    if (!race) throw new Error('no dead heat for first that day');
-    const rows = backAll(race, 'WIN');
-    const shared = racing.card(race).finish[0] ?? [];
-    expect(shared).toHaveLength(2);
-    const late = racing.card(race).runners.some(({ scratching }) => scratching && scratching.at > morning);
-    for (const { runner, odds, result } of rows) {
-      if (runner.scratching) expect(result).toMatchObject({ outcome: 'Refunded', payout: 100 });
-      else if (!shared.includes(runner.number)) expect(result).toMatchObject({ outcome: 'Lost', payout: 0 });
-      else if (!late) expect(result?.payout).toBe(Math.floor(odds * 50 + 1e-6));
-      else expect(result?.payout).toBeLessThanOrEqual(Math.floor(odds * 50 + 1e-6));
+    const { betting, found: race } = find(
+      ({ incident }, card) =>
+        incident?.kind === 'dead heat' && card.finish[0]?.length === 2 && !lateScratched(card),
+    );
+    const shared = betting.world.racing.card(race).finish[0] ?? [];
+    for (const { runner, odds, result } of backAll(betting, race, 'WIN')) {
+      const won = shared.includes(runner.number);
+      expect(result).toMatchObject(
+        won ? { outcome: 'Won', payout: Math.floor(odds * 50 + 1e-6) } : { outcome: 'Lost', payout: 0 },
+      );
     }
   });
 
   it('is refunded when the runner is scratched, and pays less on the others by the deductions shown', () => {
-    const race = open.find(
-      (one) =>
-        one.losesFavourite &&
-        racing.card(one).runners.some(({ scratching }) => scratching?.late && scratching.at > morning),
+    const { betting, found: race } = find(
+      ({ losesFavourite, incident }, card) => losesFavourite && !incident && lateScratched(card),
     );
-    if (!race) throw new Error('no favourite scratched late that day');
-    const rows = backAll(race, 'WIN');
+    const { racing } = betting.world;
+    const rows = backAll(betting, race, 'WIN');
     const card = racing.card(race);
     const winner = rows.find(({ runner }) => runner.number === card.finish[0]?.[0]);
-    const out = racing
+    const outAt = (number: number): number =>
+      card.runners.find((one) => one.number === number)?.scratching?.at ?? 0;
+    const cents = racing
       .fixedPrices(race, tomorrow)
-      .filter(
-        ({ runner }) => (card.runners.find((one) => one.number === runner)?.scratching?.at ?? 0) > morning,
-      );
-    const cents = out.reduce((sum, { winDeduction = 0 }) => sum + winDeduction, 0);
+      .filter(({ runner }) => outAt(runner) > morning)
+      .reduce((sum, { winDeduction = 0 }) => sum + winDeduction, 0);
     expect(cents).toBeGreaterThan(0);
     const price = Math.round((winner?.odds ?? 0) * 100);
     expect(winner?.result?.payout).toBe(Math.floor((price * Math.max(0, 100 - cents)) / 100));
@@ -140,38 +142,37 @@ describe('a bet on a runner', () => {
   });
 
   it('is refunded when the race is called off', () => {
-    const race = open.find(({ incident }) => incident?.kind === 'abandoned');
-    if (!race) throw new Error('no race called off that day');
-    for (const { result } of backAll(race, 'PLACE')) {
+    const { betting, found: race } = find(
+      ({ incident }, { fixedPlaces }) => incident?.kind === 'abandoned' && fixedPlaces > 0,
+    );
+    for (const { result } of backAll(betting, race, 'PLACE')) {
       expect(result).toMatchObject({ outcome: 'Refunded', payout: 100 });
     }
   });
 
   it('for a place pays as many as the fixed odds promise', () => {
-    const race = open.find(
-      (one) => one.incident === undefined && racing.card(one).fixedPlaces === 3 && !one.losesFavourite,
+    const { betting, found: race } = find(
+      ({ incident }, { fixedPlaces }) => incident === undefined && fixedPlaces === 3,
     );
-    if (!race) throw new Error('no plain race that day');
-    const placed = racing.card(race).finish.slice(0, 3).flat();
-    for (const { runner, result } of backAll(race, 'PLACE')) {
+    const placed = betting.world.racing.card(race).finish.slice(0, 3).flat();
+    for (const { runner, result } of backAll(betting, race, 'PLACE')) {
       const outcome = runner.scratching ? 'Refunded' : placed.includes(runner.number) ? 'Won' : 'Lost';
       expect([runner.number, result?.outcome]).toEqual([runner.number, outcome]);
     }
   });
 
   it('is open until the race pays, also while a result is only interim', () => {
-    const race = open.find((one) => one.incident === undefined);
-    if (!race) throw new Error('no plain race that day');
-    clock.now = morning;
-    const runner = racing.card(race).starters[0];
+    const { betting, found: race } = find(({ incident }) => incident === undefined);
+    const { desk, world } = betting;
+    const [runner] = world.racing.card(race).starters;
     if (!runner) throw new Error('no starter');
     const { body } = betting.place([fixed('1.00', legOn(betting, race, runner))]);
     const serial = body.bets[0].ticketSerialNumber;
     for (const at of [race.times.jump, race.times.interim, race.times.paying - 1]) {
-      betting.desk.settle(at);
-      expect(betting.desk.ticket(serial)?.result).toBeUndefined();
+      desk.settle(at);
+      expect(desk.ticket(serial)?.result).toBeUndefined();
     }
-    betting.desk.settle(race.times.paying);
-    expect(betting.desk.ticket(serial)?.result?.at).toBe(race.times.paying);
+    desk.settle(race.times.paying);
+    expect(desk.ticket(serial)?.result?.at).toBe(race.times.paying);
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { dividendFor } from '../../world/racing/commission.js';
 import { placesPaid } from '../../world/racing/finish.js';
+import type { Race } from '../../world/racing.js';
 import { combinationCount } from '../combinations.js';
-import { startBetting, tote } from '../support.testing.js';
+import { type Betting, findDay, tote } from '../support.testing.js';
 import { totePayout } from './tote.js';
 
 describe('what a tote bet pays', () => {
@@ -42,19 +43,29 @@ describe('places', () => {
 });
 
 describe('a bet into a pool', () => {
-  const betting = startBetting({ seed: 'p2', now: Date.parse('2026-11-23T15:00:00Z') });
-  const { clock, world, desk, racesOn } = betting;
-  const { racing } = world;
-  const morning = clock.now;
+  const morning = Date.parse('2026-11-23T15:00:00Z');
   const tomorrow = morning + 36 * 3_600_000;
-  const sold = racesOn().filter(
-    (race) =>
-      !race.meeting.fixedOddsOnly &&
-      race.advertised > morning + 3_600_000 &&
-      racing.pools(race, morning, 'NSW').length > 0,
-  );
-  const plain = sold.filter((race) => race.incident === undefined && racing.card(race).places === 3);
-  const [race] = plain as [(typeof plain)[number]];
+  const soldIn = ({ world, racesOn }: Betting): Race[] =>
+    racesOn().filter(
+      (race) =>
+        !race.meeting.fixedOddsOnly &&
+        race.advertised > morning + 3_600_000 &&
+        world.racing.pools(race, morning, 'NSW').length > 0,
+    );
+  // A day with all that these tests are about.
+  const { betting, found } = findDay(morning, (one) => {
+    const sold = soldIn(one);
+    const card = (race: Race) => one.world.racing.card(race);
+    const plain = sold.filter((race) => race.incident === undefined && card(race).places === 3);
+    const shared = sold.find((race) => card(race).finish[0]?.length === 2);
+    const off = sold.find(({ incident }) => incident?.kind === 'abandoned');
+    const late = plain.find((race) => card(race).runners.some(({ scratching }) => scratching?.late));
+    const [race] = plain;
+    return race && shared && off && late ? { race, shared, off, late, sold } : undefined;
+  });
+  const { race, shared, off, late, sold } = found;
+  const { clock, world, desk } = betting;
+  const { racing } = world;
 
   /** Sells a bet in the morning and returns what came of it by the next day. */
   function bet(slip: unknown) {
@@ -119,9 +130,8 @@ describe('a bet into a pool', () => {
   });
 
   it('gives back the combinations with a scratched runner', () => {
-    const late = plain.find((one) => racing.card(one).runners.some(({ scratching }) => scratching?.late));
-    const out = late && racing.card(late).runners.find(({ scratching }) => scratching?.late);
-    if (!late || !out) throw new Error('no late scratching that day');
+    const out = racing.card(late).runners.find(({ scratching }) => scratching?.late);
+    if (!out) throw new Error('nobody was scratched late');
     const losers = racing.card(late).finish.slice(4, 6).flat();
     const box = [out.number, ...losers.slice(0, 2)];
     expect(bet(tote(late, 'QUINELLA', '1.00', [box]))).toMatchObject({
@@ -136,9 +146,8 @@ describe('a bet into a pool', () => {
   });
 
   it('is refunded on a race that is called off', () => {
-    const off = sold.find(({ incident }) => incident?.kind === 'abandoned');
-    const runner = off && racing.card(off).starters[0];
-    if (!off || !runner) throw new Error('no race called off that day');
+    const [runner] = racing.card(off).starters;
+    if (!runner) throw new Error('no starter');
     expect(bet(tote(off, 'WIN', '3.00', [[runner.number]]))).toMatchObject({
       outcome: 'Refunded',
       payout: 300,
@@ -146,8 +155,7 @@ describe('a bet into a pool', () => {
   });
 
   it('pays both that share first', () => {
-    const shared = sold.find(({ incident }) => incident?.kind === 'dead heat' && incident.place === 1);
-    if (!shared) throw new Error('no dead heat that day');
+    expect(dividends(shared, 'Win')).toHaveLength(2);
     for (const { selections, amount } of dividends(shared, 'Win')) {
       expect(bet(tote(shared, 'WIN', '1.00', [selections.map(Number)])).payout).toBe(amount);
     }

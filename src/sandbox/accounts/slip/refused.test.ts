@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { fixed, legOn, NOON, startBetting, tote } from '../support.testing.js';
+import type { Race } from '../../world/racing.js';
+import { type Betting, findDay, fixed, legOn, NOON, startBetting, tote } from '../support.testing.js';
 
-const betting = startBetting({ seed: 'refused' });
+const openIn = ({ world, racesOn }: Betting): Race[] =>
+  racesOn().filter((race) => world.racing.state(race, NOON).fixedOpen && race.incident === undefined);
+// A day on which a favourite is still to be scratched and some outsider is at long odds.
+const { betting, found: upcoming } = findDay(NOON, (one) => {
+  const open = openIn(one);
+  const { card, fixedPrices } = one.world.racing;
+  const loses = open.some(
+    (race) =>
+      race.losesFavourite &&
+      card(race).runners.some(({ scratching }) => scratching?.late && scratching.at > NOON),
+  );
+  const long = open.some((race) => fixedPrices(race, NOON).some(({ win }) => win >= 51));
+  return loses && long ? open : undefined;
+});
 const { clock, world, place, price, balance, desk, racesOn } = betting;
 const { racing, sports } = world;
 const races = racesOn();
-const upcoming = races.filter((race) => racing.state(race, NOON).fixedOpen && race.incident === undefined);
 
 /** A race with three places that is open, and a starter of it. */
 function plain() {
@@ -41,7 +54,11 @@ describe('a bet at fixed odds is refused', () => {
   });
 
   it('on a scratched runner, and while the book is made anew after it', () => {
-    const race = upcoming.find(({ losesFavourite }) => losesFavourite);
+    const race = upcoming.find(
+      (one) =>
+        one.losesFavourite &&
+        racing.card(one).runners.some(({ scratching }) => scratching?.late && scratching.at > NOON),
+    );
     const out = race && racing.card(race).runners.find(({ scratching }) => scratching?.late);
     const other = race && racing.card(race).starters[0];
     if (!race || !out?.scratching || !other) throw new Error('no late scratching');
@@ -231,7 +248,7 @@ describe('a tote bet is refused', () => {
 
 describe('a desk', () => {
   it('drops its oldest settled tickets and sells none while as many as it keeps are open', () => {
-    const small = startBetting({ seed: 'refused', mostTickets: 3 });
+    const small = startBetting({ seed: world.racing.seed, mostTickets: 3 });
     const { race, runner } = plain();
     const bet = tote(race, 'WIN', '1.00', [[runner.number]]);
     const serials = [1, 2, 3].map(() => small.place([bet]).body.bets[0].ticketSerialNumber as string);
