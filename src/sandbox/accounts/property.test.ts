@@ -122,6 +122,14 @@ describe('days of betting, with answers lost and slips sent again', () => {
         expect(tickets.filter(({ result }) => result === undefined)).toEqual([]);
         const paid = tickets.reduce((sum, { cost, result }) => sum - cost + (result?.payout ?? 0), 0);
         expect(desk.balance(account.number)).toBe(account.opening + paid);
+        const kept = (fixedOdds: boolean): number =>
+          tickets
+            .filter(({ parts }) => (parts[0]?.kind === 'fixed') === fixedOdds)
+            .reduce((sum, { cost, result }) => sum + cost - (result?.payout ?? 0), 0);
+        expect([desk.ledger.balance('house'), desk.ledger.balance('pools')]).toEqual([
+          kept(true),
+          kept(false),
+        ]);
         for (const ticket of tickets) {
           const { cost, expectedReturn, result } = ticket;
           expect(earliestEnd(betting.world, ticket)).toBeLessThanOrEqual(result?.at ?? 0);
