@@ -41,6 +41,8 @@ export interface Incoming extends WireReply {
   read?: { text: string; body: unknown };
   /** How many attempts it took, where it took more than one. */
   tries?: number;
+  /** When the upstream answered, by its own clock, epoch milliseconds. */
+  answeredAt?: number;
 }
 
 export type Send = (call: Outgoing) => Promise<Incoming>;

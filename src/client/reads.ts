@@ -21,7 +21,7 @@ export interface Keeping<F = unknown> {
 
 export interface ReadsOptions {
   without: ReadonlySet<Part>;
-  /** The upstream's time, in which answers age. */
+  /** The upstream's time, by which answers age. */
   now: Clock;
   timing: Timing;
   /** Milliseconds a call may take; `Infinity` where that is taken out. */

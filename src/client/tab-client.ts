@@ -40,7 +40,7 @@ export interface ClientOptions {
   /** Waits, deadlines and chance of the policies. @default the system's */
   timing?: Timing;
   /** Makes the connection to an origin. @default a keep-alive pool */
-  connect?: (origin: string, maxBytes: number) => Transport;
+  connect?: (origin: string, maxBytes: number, clock: Clock) => Transport;
   /** Milliseconds an attempt may take. */
   attemptMs: number;
   maxBodyBytes: number;
@@ -130,7 +130,7 @@ export function createTabClient(options: ClientOptions): TabClient {
   const callMs = without.has('deadline')
     ? Number.POSITIVE_INFINITY
     : Math.max(CALL_MS, options.attemptMs * 3);
-  const reads = createReads({ without, now: clock.now, timing, callMs });
+  const reads = createReads({ without, now: clock.ageing, timing, callMs });
   /** What a flight may take where no deadline ends it. */
   const runMs = Math.min(callMs, 3_600_000);
   const tokenFlight = singleFlight<Incoming>(timing);
@@ -147,7 +147,7 @@ export function createTabClient(options: ClientOptions): TabClient {
     line = createLine({
       base,
       demonstration,
-      transport: connect(base.origin, options.maxBodyBytes),
+      transport: connect(base.origin, options.maxBodyBytes, timing.clock),
       clock,
       timing,
       without,
@@ -229,7 +229,7 @@ export function createTabClient(options: ClientOptions): TabClient {
           deadline,
         }),
       );
-      const answeredAt = clock.now();
+      const answeredAt = reply.answeredAt ?? clock.now();
       const { text, body } = reply.read ?? readReply(reply, who.kind === 'caller' ? [who.token] : []);
       lastGoodAt = answeredAt;
       const kept = new Kept({ text, body, status: reply.status, note: reply.note });
@@ -258,9 +258,9 @@ export function createTabClient(options: ClientOptions): TabClient {
       ...(kept.note ? { note: kept.note } : {}),
       freshForMs() {
         if (!shared || answer.source === 'stale') return 0;
-        const left = reads.freshForMs(keeping, kept, clock.now() - answer.answeredAt);
-        // In a world that runs faster it is over sooner, and in one that stands still never.
-        return left === 0 ? 0 : Math.floor(Math.min(DAY_MS, left / (clock.mark?.speed ?? 1)));
+        const left = reads.freshForMs(keeping, kept, clock.ageing() - answer.answeredAt);
+        // In a world that runs faster it is over sooner.
+        return left === 0 ? 0 : Math.floor(Math.min(DAY_MS, left / Math.max(1, clock.mark?.speed ?? 1)));
       },
     };
   }

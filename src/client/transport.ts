@@ -1,5 +1,7 @@
 import { type Dispatcher, Pool } from 'undici';
 import { BodyError, CancelledError, TabError, TransportError } from '../errors/index.js';
+import { systemTiming } from '../policy/timing.js';
+import type { Clock } from '../util/clock.js';
 import { decodeBody } from './decode.js';
 
 /** One HTTP request, ready to send. */
@@ -18,6 +20,8 @@ export interface WireReply {
   status: number;
   headers: Record<string, string | undefined>;
   body: Buffer;
+  /** Milliseconds from the headers to the end of the body: so old was the answer when it was whole. @default 0 */
+  bodyMs?: number;
 }
 
 /** Sends requests to one upstream over a keep-alive pool. Redirects are not followed. */
@@ -26,8 +30,12 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-/** A pool for `origin`; a body over `maxBytes` is cut off with a BodyError. */
-export function poolTransport(origin: string, maxBytes: number): Transport {
+/** A pool for `origin`; a body over `maxBytes` is cut off with a BodyError. `clock` measures how long a body takes. */
+export function poolTransport(
+  origin: string,
+  maxBytes: number,
+  clock: Clock = systemTiming.clock,
+): Transport {
   const pool = new Pool(origin, {
     connections: 16,
     pipelining: 1,
@@ -36,18 +44,18 @@ export function poolTransport(origin: string, maxBytes: number): Transport {
     bodyTimeout: 0,
   });
   return {
-    send: (request) => send(pool, request, maxBytes),
+    send: (request) => send(pool, request, maxBytes, clock),
     close: () => pool.destroy(),
   };
 }
 
-async function send(pool: Pool, request: WireRequest, maxBytes: number): Promise<WireReply> {
-  const seen = { status: 0 };
+async function send(pool: Pool, request: WireRequest, maxBytes: number, clock: Clock): Promise<WireReply> {
+  const seen: Seen = { status: 0, at: 0 };
   try {
-    const { headers: raw, body: packed } = await exchange(pool, request, maxBytes, seen);
+    const { headers: raw, body: packed } = await exchange(pool, request, maxBytes, seen, clock);
     const headers = flat(raw);
     const body = await decodeBody(packed, headers['content-encoding'], seen.status, maxBytes);
-    return { status: seen.status, headers, body };
+    return { status: seen.status, headers, body, bodyMs: Math.max(0, clock() - seen.at) };
   } catch (error) {
     throw translate(error, request.signal, seen.status);
   }
@@ -55,15 +63,22 @@ async function send(pool: Pool, request: WireRequest, maxBytes: number): Promise
 
 type RawHeaders = Record<string, string | string[] | undefined>;
 
+/** What is known of an answer once its headers are there: its status, and when they came. */
+interface Seen {
+  status: number;
+  at: number;
+}
+
 /**
- * One request and the bytes of its answer; `seen` holds the answer's status as soon as it is known. It is undici's
+ * One request and the bytes of its answer; `seen` is filled in as soon as its headers are there. It is undici's
  * `dispatch`, because the streams that `request` puts around it cost more than all the rest of the way here.
  */
 function exchange(
   pool: Pool,
   { method, path, headers, body, signal }: WireRequest,
   maxBytes: number,
-  seen: { status: number },
+  seen: Seen,
+  clock: Clock,
 ): Promise<{ headers: RawHeaders; body: Buffer }> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) {
@@ -93,6 +108,7 @@ function exchange(
         // One of 1xx only announces the answer.
         if (status < 200) return;
         seen.status = status;
+        seen.at = clock();
         answer = received;
       },
       onResponseData(_controller, chunk) {

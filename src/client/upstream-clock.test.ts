@@ -42,6 +42,14 @@ describe('the real TAB', () => {
     expect(clock.observe(date(NOON + 9_000))).toBe(NOON + 9_000);
   });
 
+  it('answered when its headers came, however long its body took', () => {
+    const { real, clock } = standing();
+    clock.observe(date(NOON));
+    real.now += 9_000;
+    expect(clock.observe(date(NOON + 5_000), 4_000)).toBe(NOON + 5_000);
+    expect([clock.now(), clock.skew]).toEqual([NOON + 9_000, 0]);
+  });
+
   it('never goes back while its date agrees to the second', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 5_000 }), { minLength: 1 }), (steps) => {
@@ -80,6 +88,27 @@ describe('the sandbox', () => {
     real.now += 10_000;
     expect(clock.now()).toBe(THERE + wanted);
     expect(clock.mark).toEqual({ kind: 'sandbox', speed });
+  });
+
+  it.each([
+    [60, 600_000],
+    [1, 10_000],
+    [0.5, 10_000],
+    [0, 10_000],
+  ])('at speed %d lets what is kept age by %i ms in ten seconds without an answer', (speed, wanted) => {
+    const { real, clock } = standing();
+    clock.observe(sandbox(THERE, speed));
+    real.now += 10_000;
+    expect(clock.ageing()).toBe(THERE + wanted);
+    clock.observe(sandbox(THERE, speed));
+    expect(clock.ageing()).toBe(THERE);
+  });
+
+  it.each([0, 1, 60])('at speed %d answered when its headers came, however long its body took', (speed) => {
+    const { real, clock } = standing();
+    real.now += 4_000;
+    expect(clock.observe(sandbox(THERE, speed), 4_000)).toBe(THERE);
+    expect(clock.now()).toBe(THERE + speed * 4_000);
   });
 
   it('that jumps back takes the clock along', () => {

@@ -13,6 +13,11 @@ export interface WorldMark {
 export interface UpstreamClock {
   /** The upstream's time now; the computer's own before the first answer. Epoch milliseconds. */
   now(): number;
+  /**
+   * The upstream's time by which what is kept gets old. Where the world stands still or runs slowly, it goes on at the
+   * real pace from the last answer: otherwise nobody would ask again, and hear that the world was moved.
+   */
+  ageing(): number;
   /** True once an answer has told the time. */
   readonly known: boolean;
   /** True once anything has answered, whether it told the time or not. */
@@ -21,8 +26,11 @@ export interface UpstreamClock {
   readonly skew: number;
   /** What the last answer said of its world; undefined for the real TAB and before the first answer. */
   readonly mark: WorldMark | undefined;
-  /** Takes in the headers of an answer; gives its moment by the upstream's clock. */
-  observe(headers: Readonly<Record<string, string | undefined>>): number;
+  /**
+   * Takes in the headers of an answer, which came `agoMs` milliseconds ago (a body may take its time); gives the moment
+   * of the answer by the upstream's clock.
+   */
+  observe(headers: Readonly<Record<string, string | undefined>>, agoMs?: number): number;
 }
 
 /** A clock that follows an upstream. `real` is the computer's clock. */
@@ -30,9 +38,11 @@ export function upstreamClock(real: Clock): UpstreamClock {
   let base: { upstream: number; real: number; speed: number } | undefined;
   let mark: WorldMark | undefined;
   let answered = false;
-  const now = () => (base ? base.upstream + (real() - base.real) * base.speed : real());
+  const timeAt = (moment: number, slowest = 0) =>
+    base ? base.upstream + (moment - base.real) * Math.max(base.speed, slowest) : moment;
   return {
-    now,
+    now: () => timeAt(real()),
+    ageing: () => timeAt(real(), 1),
     get known() {
       return base !== undefined;
     },
@@ -45,21 +55,23 @@ export function upstreamClock(real: Clock): UpstreamClock {
     get mark() {
       return mark;
     },
-    observe(headers) {
+    observe(headers, agoMs = 0) {
+      const came = real() - agoMs;
       answered = true;
       mark = readMark(headers);
       const said = mark?.kind === 'sandbox' ? worldTime(headers['x-tab-sandbox']) : undefined;
       // `Date` has whole seconds: it moves the clock only when it disagrees by more than that.
       const date = Date.parse(headers['date'] ?? '');
-      const upstream = said ?? (Number.isNaN(date) ? undefined : settled(date));
-      if (upstream !== undefined) base = { upstream, real: real(), speed: mark?.speed ?? 1 };
-      return now();
+      const upstream = said ?? (Number.isNaN(date) ? undefined : settled(date, came));
+      if (upstream !== undefined) base = { upstream, real: came, speed: mark?.speed ?? 1 };
+      return timeAt(came);
     },
   };
 
-  function settled(date: number): number {
+  function settled(date: number, came: number): number {
     if (!base || mark) return date;
-    return Math.abs(now() - date) <= 1000 ? now() : date;
+    const told = timeAt(came);
+    return Math.abs(told - date) <= 1000 ? told : date;
   }
 }
 

@@ -4,25 +4,25 @@ import type { Transport, WireReply } from './transport.js';
 
 /**
  * The innermost end of a stack: puts a call on the wire, its path behind `prefix`, tells `observe` the headers of the
- * answer, and parses a success with `read`, so that a broken body is a failed attempt like any other. What secrets the
+ * answer and how long ago they came, to be told the moment of the answer, and parses a success with `read`, so that a broken body is a failed attempt like any other. What secrets the
  * body of a failure may repeat is for those to cut out who know them.
  */
 export function wireSend(
   transport: Transport,
   prefix: string,
-  observe: (headers: WireReply['headers']) => void,
+  observe: (headers: WireReply['headers'], agoMs: number) => number,
   read: (reply: WireReply, method: Outgoing['method']) => { text: string; body: unknown } = (reply) =>
     readReply(reply),
 ): Send {
   return async ({ method, path, headers, body, signal }) => {
-    const reply = await transport.send({
+    const sent = await transport.send({
       method,
       path: prefix + path,
       headers,
       signal,
       ...(body === undefined ? {} : { body }),
     });
-    observe(reply.headers);
+    const reply = { ...sent, answeredAt: observe(sent.headers, sent.bodyMs ?? 0) };
     return reply.status >= 200 && reply.status <= 299 ? { ...reply, read: read(reply, method) } : reply;
   };
 }

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { endedIn, untilIdle } from '../../test/support/idle.js';
 import { json, startUpstream, type TestUpstream } from '../../test/support/upstream.js';
+import { poolTransport } from '../client/transport.js';
 import { HttpError, TransportError } from '../errors/index.js';
 import { BreakerOpenError } from '../policy/errors.js';
 import { createRegistry, type Registry } from '../policy/registry.js';
@@ -119,6 +120,30 @@ describe('a read', () => {
     });
     await time.advance(5_000);
     await expect(races.get('/next')).rejects.toBeInstanceOf(HttpError);
+  });
+
+  it('is as old as its headers, however long its body takes', async () => {
+    let came = () => undefined as unknown;
+    const headers = new Promise<void>((resolve) => {
+      came = resolve;
+    });
+    const races = client({
+      connect: (origin, maxBytes) =>
+        poolTransport(origin, maxBytes, () => {
+          came();
+          return time.clock();
+        }),
+    });
+    let finish = () => undefined as unknown;
+    upstream.answer = (_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).flushHeaders();
+      finish = () => response.end('[]');
+    };
+    const asked = races.get('/next');
+    await headers;
+    await time.advance(3_000);
+    finish();
+    expect(await asked).toMatchObject({ source: 'upstream', ageMs: 3_000 });
   });
 
   it('that finds nothing is believed as long as an answer is kept, ten seconds at most', async () => {

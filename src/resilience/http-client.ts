@@ -7,7 +7,7 @@ import type { LimiterStats } from '../policy/limiter/limiter.js';
 import type { Registry } from '../policy/registry.js';
 import type { RetryStats } from '../policy/retry/retry.js';
 import { memoryStore } from '../store/memory.js';
-import { type Clock, systemClock } from '../util/clock.js';
+import { systemClock } from '../util/clock.js';
 import { httpAddress, wholePath } from './address.js';
 import { deepFreeze } from './deep-freeze.js';
 import { createHttpLine, type HttpAnswer, type HttpLineOptions } from './http-line.js';
@@ -22,8 +22,6 @@ export interface HttpClientOptions extends HttpLineOptions {
    * @default { ttlMs: 10000 }
    */
   cache?: (KeepOptions & RoomOptions) | false;
-  /** By which answers age, epoch milliseconds. @default the computer's */
-  clock?: Clock;
   /** Where its cache and breaker are found by name. @default the library's own */
   registry?: Registry;
 }
@@ -100,9 +98,13 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const load = async (within: AbortSignal) => {
       const what = { method: 'GET' as const, path: wirePath(request), repeatable: true };
       const about = { ...(headers ? { headers } : {}), ...(route === undefined ? {} : { route }) };
-      const value = await line.send({ ...what, ...about }, within, timing.clock() + callMs);
+      const { answer: value, answeredAt } = await line.send(
+        { ...what, ...about },
+        within,
+        timing.clock() + callMs,
+      );
       deepFreeze(value);
-      return { value, answeredAt: clock(), bytes: value.text.length * 4 };
+      return { value, answeredAt, bytes: value.text.length * 4 };
     };
     const rule = headers ? 'never' : keepRule({ ...keep, ...call });
     const key = cacheKey(base.href, request, { kind: 'public' });

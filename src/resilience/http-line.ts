@@ -17,6 +17,7 @@ import type { RetryPreset } from '../policy/retry/retry.js';
 import { singleFlight } from '../policy/single-flight.js';
 import { systemTiming, type Timing } from '../policy/timing.js';
 import { numberFrom, wholeNumberFrom } from '../util/check.js';
+import { type Clock, systemClock } from '../util/clock.js';
 import type { Secret } from '../util/secret.js';
 
 export interface HttpLineOptions {
@@ -54,10 +55,12 @@ export interface HttpLineOptions {
   maxBodyBytes?: number;
   /** Sent with every request. @default none */
   headers?: Record<string, string>;
+  /** By which answers age, epoch milliseconds. @default the computer's */
+  clock?: Clock;
   /** Waits, deadlines and chance. @default the computer's */
   timing?: Timing;
-  /** Makes the connection to an origin. @default a keep-alive pool */
-  connect?: (origin: string, maxBodyBytes: number) => Transport;
+  /** Makes the connection to an origin; `clock` measures how long a body takes. @default a keep-alive pool */
+  connect?: (origin: string, maxBodyBytes: number, clock: Clock) => Transport;
 }
 
 /** One request. */
@@ -88,8 +91,12 @@ export interface HttpAnswer {
 export interface HttpLine extends Pick<Service, 'breaker' | 'retry' | 'limiter'> {
   readonly callMs: number;
   readonly timing: Timing;
-  /** Sends within a signal and a deadline that somebody else keeps. */
-  send(call: LineCall, signal: AbortSignal, deadline: number): Promise<HttpAnswer>;
+  /** Sends within a signal and a deadline that somebody else keeps; tells when the answer began to come. */
+  send(
+    call: LineCall,
+    signal: AbortSignal,
+    deadline: number,
+  ): Promise<{ answer: HttpAnswer; answeredAt: number }>;
   /** Sends, and ends when `signal` fires or the time of a call is over. */
   sendAlone(call: LineCall, signal: AbortSignal): Promise<HttpAnswer>;
   close(): Promise<void>;
@@ -102,6 +109,7 @@ export function createHttpLine(base: URL, options: HttpLineOptions): HttpLine {
     retry = 'api',
     breaker = {},
     limits,
+    clock = systemClock,
     timing = systemTiming,
     connect = poolTransport,
   } = options;
@@ -121,16 +129,20 @@ export function createHttpLine(base: URL, options: HttpLineOptions): HttpLine {
     breaker: { rule: standardRule(minRoutes), ...tuning },
     ...(limits ? { limits } : {}),
   });
-  const transport = connect(base.origin, maxBytes);
-  const ignore = () => undefined;
+  const transport = connect(base.origin, maxBytes, timing.clock);
+  const answered = (_: unknown, agoMs: number) => clock() - agoMs;
   const through = stacked(
     [...service.layers, attemptTimeout(timing)],
-    wireSend(transport, base.pathname.replace(/\/+$/, ''), ignore, readSuccess),
+    wireSend(transport, base.pathname.replace(/\/+$/, ''), answered, readSuccess),
   );
   const flight = singleFlight<HttpAnswer>(timing);
   let calls = 0;
 
-  async function send(call: LineCall, signal: AbortSignal, deadline: number): Promise<HttpAnswer> {
+  async function send(
+    call: LineCall,
+    signal: AbortSignal,
+    deadline: number,
+  ): Promise<{ answer: HttpAnswer; answeredAt: number }> {
     const { method, path, repeatable, body, route = 'any', secrets = [] } = call;
     const outgoing: Outgoing = {
       method,
@@ -151,7 +163,8 @@ export function createHttpLine(base: URL, options: HttpLineOptions): HttpLine {
       priority: 0,
     };
     const reply: Incoming = await through(outgoing);
-    return { status: reply.status, headers: reply.headers, ...(reply.read ?? readReply(reply, secrets)) };
+    const { status, headers, answeredAt = clock() } = reply;
+    return { answer: { status, headers, ...(reply.read ?? readReply(reply, secrets)) }, answeredAt };
   }
 
   return {
@@ -161,7 +174,7 @@ export function createHttpLine(base: URL, options: HttpLineOptions): HttpLine {
     send,
     sendAlone: async (call, signal) => {
       const deadline = timing.clock() + callMs;
-      const run = (within: AbortSignal) => send(call, within, deadline);
+      const run = async (within: AbortSignal) => (await send(call, within, deadline)).answer;
       // Shared with nobody: the flight bounds the time, and aborts what nobody waits for.
       return (await flight.execute(`${calls++}`, run, { signal, deadline, runMs: callMs })).value;
     },

@@ -99,6 +99,7 @@ describe('in a sandbox', () => {
     const usual = await hint(1);
     expect(usual).toBeGreaterThanOrEqual(2_000);
     expect(await hint(10)).toBe(usual / 10);
-    expect(await hint(0)).toBe(86_400_000);
+    // One that stands still may be moved at any time.
+    expect(await hint(0)).toBe(usual);
   });
 });

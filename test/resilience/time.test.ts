@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { poolTransport } from '../../src/client/transport.js';
 import { virtualTime } from '../../src/policy/virtual-time.testing.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
+import { raceBody } from '../../src/upstream/race.testing.js';
 import { callTool, testRuntime, textOf } from '../support/runtime.js';
-import { NOW, type Place, sourceOf, startPlace } from './place.js';
+import { startUpstream } from '../support/upstream.js';
+import { NOW, type Place, RACE, sourceOf, startPlace } from './place.js';
 
 // Answers age in the upstream's time, whatever the computer's clock says.
 
@@ -43,11 +46,63 @@ describe('in a sandbox that runs sixty times as fast', () => {
 });
 
 describe('in a sandbox that stands still', () => {
-  it('nothing ages', async () => {
+  it('nothing is told to be older than it is there', async () => {
     const { time, jackpots } = await overSandbox(0);
     await jackpots();
-    await time.advance(3_600_000);
+    await time.advance(59_000);
     expect(await jackpots()).toMatchObject({ source: 'memory', age_seconds: 0 });
+  });
+
+  it.each([
+    ['moved', (sandbox: Sandbox) => sandbox.clock.jump(NOW + 3_600_000)],
+    ['set going', (sandbox: Sandbox) => sandbox.clock.setSpeed(60)],
+  ])(
+    'what is kept is asked for again as soon as anywhere, so that a world %s is not missed',
+    async (_, change) => {
+      const { time, sandbox, jackpots, runtime } = await overSandbox(0);
+      await jackpots();
+      change(sandbox);
+      await time.advance(90_000);
+      expect(await jackpots()).toMatchObject({ source: 'upstream', age_seconds: 0 });
+      expect(runtime.client.clock.now()).toBeGreaterThanOrEqual(NOW + 3_600_000);
+    },
+  );
+});
+
+describe('an answer whose body takes three seconds to come', () => {
+  it('is three seconds old then, and the clock is not set back by them', async () => {
+    const time = virtualTime(NOW);
+    const date = () => ({ date: new Date(time.clock()).toUTCString() });
+    let finish = () => undefined as unknown;
+    const upstream = await startUpstream((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', ...date() }).flushHeaders();
+      finish = () => response.end(JSON.stringify(raceBody(3)));
+    }, date);
+    let came = () => undefined as unknown;
+    const runtime = testRuntime(
+      upstream.url,
+      {},
+      {
+        clock: time.clock,
+        timing: time,
+        connect: (origin, maxBytes) =>
+          poolTransport(origin, maxBytes, () => {
+            came();
+            return time.clock();
+          }),
+      },
+    );
+    stop = () => Promise.all([runtime.close(), upstream.stop()]);
+    await runtime.client.learnTime({ caller: runtime.operator, signal: new AbortController().signal });
+    const headers = new Promise<void>((resolve) => {
+      came = resolve;
+    });
+    const asked = callTool(runtime, 'racing_get_race', RACE);
+    await headers;
+    await time.advance(3_000);
+    finish();
+    expect((await asked).structuredContent).toMatchObject({ source: 'upstream', age_seconds: 3 });
+    expect(runtime.client.clock.skew).toBe(0);
   });
 });
 
