@@ -57,7 +57,10 @@ export function compare(published, figures, exceptions) {
 }
 
 function judge(id, there, here, log, exceptions) {
-  if (!here || !Number.isFinite(here.value)) return { verdict: 'missing', ...reasonOf(id, exceptions) };
+  if (!here || !Number.isFinite(here.value)) {
+    const found = reasonOf(id, exceptions);
+    return { verdict: found.reason ? 'exception' : 'missing', ...found };
+  }
   if (here.n < LEAST) return { verdict: 'too few' };
   const limit = allowed(there, here, log);
   if (Math.abs(here.value - there.value) <= limit + 1e-9) return { verdict: 'holds', limit };

@@ -88,5 +88,6 @@ if (values.cost) {
   const rows = compare(published, await figuresOf(published, options), EXCEPTIONS);
   const counts = tally(rows);
   console.log(values.json ? JSON.stringify({ ...options, counts, rows }) : printed(rows, counts, values.all));
-  if (counts.off > 0) process.exitCode = 1;
+  // As JSON the exit code says no more than that it ran.
+  if (!values.json && counts.off + counts.missing > 0) process.exitCode = 1;
 }
