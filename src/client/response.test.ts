@@ -143,6 +143,13 @@ describe('retryAfter', () => {
     ['soon', at, undefined],
     ['-5', 'nonsense', undefined],
     ['', at, undefined],
+    ['1.5', at, 2],
+    ['Tuesday, 24-Nov-26 02:00:30 GMT', at, 30],
+    ['Tue Nov 24 02:00:30 2026', at, 30],
+    ['-3', at, undefined],
+    ['+1', at, undefined],
+    ['1, 5', at, undefined],
+    ['2027-01-01', at, undefined],
   ])('%j at %j is %s', (header, date, wanted) => {
     expect(retryAfter(header, date)).toBe(wanted);
   });

@@ -56,14 +56,26 @@ export function oauthRefusal(error: unknown): unknown {
   return refused ? new HttpError('oauth', error.status, error.words, { helps: false }) : error;
 }
 
-/** Seconds to wait, from `Retry-After` as seconds or as a date (against the answer's own `Date`). At most a day. */
+/** The longest wait that is told, seconds. */
+const DAY_S = 86_400;
+
+/**
+ * Seconds to wait, from `Retry-After` as seconds or as a date (against the answer's own `Date`). At most a day; undefined for
+ * what is neither.
+ */
 export function retryAfter(header: string | undefined, date: string | undefined): number | undefined {
-  if (header === undefined) return undefined;
-  if (/^\s*\d+\s*$/.test(header)) return Math.min(Number(header), 86_400);
-  const until = Date.parse(header);
+  const said = header?.trim() ?? '';
+  if (/^\d+(\.\d+)?$/.test(said)) return Math.min(Math.ceil(Number(said)), DAY_S);
+  const until = httpDate(said);
   const from = Date.parse(date ?? '');
   if (Number.isNaN(until) || Number.isNaN(from)) return undefined;
-  return Math.min(Math.max(0, Math.ceil((until - from) / 1000)), 86_400);
+  return Math.min(Math.max(0, Math.ceil((until - from) / 1000)), DAY_S);
+}
+
+/** A date of HTTP in any of its three forms, else NaN: `Date.parse` alone takes `-3` and `1, 5` for days of 2001. */
+function httpDate(text: string): number {
+  if (!/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*,? /i.test(text)) return Number.NaN;
+  return Date.parse(/ gmt$/i.test(text) ? text : `${text} GMT`);
 }
 
 /** The upstream's own words: the TAB's `error` object, or OAuth's `error_description`. HTML has none. */
