@@ -47,9 +47,9 @@ export const EXCEPTIONS = [
       'Each pool strays from the win pool by itself, while real ones grow together on big days; starters count alike within and between meetings.',
   },
   {
-    rows: /^dividend R · (Treble|DailyDouble|Quaddie|EarlyQuaddie|Big6)|^dividend H · (Treble|Trifecta)/,
+    rows: /^dividend R · (RunningDouble|Treble|DailyDouble|Quaddie|EarlyQuaddie|Big6)|^dividend H · (Treble|Trifecta)/,
     reason:
-      'Few were published (97 meetings, 28 harness trebles), and legs are drawn independently of each other.',
+      'Few were published (97 meetings, 28 harness trebles), and here the legs of a pool have nothing to do with each other.',
   },
   {
     rows: /^(trifecta \/ exacta|first four \/ trifecta|exacta \/ quinella) H/,

@@ -64,7 +64,7 @@ async function figuresOf(published, { seed, from, days, only }) {
 
 const { values } = parseArgs({
   options: {
-    seed: { type: 'string', default: 'sandbox' },
+    seed: { type: 'string', default: 'tab' },
     from: { type: 'string', default: '2026-11-02' },
     days: { type: 'string', default: '28' },
     only: { type: 'string' },

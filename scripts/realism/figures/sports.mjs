@@ -30,6 +30,7 @@ const headToHead = (markets) => markets.find(({ option }) => option === 'Head To
 function matchRows(matches) {
   const counts = matches.map(({ markets }) => markets.length);
   const all = matches.flatMap(({ markets }) => markets);
+  const options = sum(matches.map(({ markets }) => new Set(markets.map(({ option }) => option)).size));
   const of = (test) => share(all.filter(test).length, all.length);
   const plain = (test) => ({ ...of(test), share: false });
   const favourites = matches.flatMap(({ markets }) => {
@@ -55,8 +56,9 @@ function matchRows(matches) {
     ...points(favourites, 'favourite head to head: '),
     'sd of ln(last / first head to head)': value(deviation(moves), moves.length),
   };
+  // What cash out a market has is one for all of an option in a match.
   for (const kind of ['Enabled', 'PreMatch', 'Disabled', 'AvailableSoon'])
-    rows[`cash out ${kind}`] = plain(({ cashOut }) => cashOut === kind);
+    rows[`cash out ${kind}`] = { ...of(({ cashOut }) => cashOut === kind), n: options };
   for (const [name, hours] of Object.entries(FIRST_SIGHT)) {
     const seen = matches.map(({ event }) => event.markets(event.start - hours * HOUR).length);
     rows[`markets ${name} before, median`] = value(median(seen), seen.length * 10);

@@ -99,7 +99,7 @@ export function planField(draw: Random, { code, boxes, city, later }: FieldKind,
   const gone = Math.max(late, draw.chance(code === 'R' ? 0.075 : 0.04) ? 1 : 0);
   const rows = starters + early + gone;
   const numbers = Array.from({ length: rows }, (_, i) => i + 1);
-  const reserves = code === 'R' && rows > 12 && early > 0 ? draw.int(0, Math.min(early, 3)) : 0;
+  const reserves = code === 'R' && rows > 11 && early > 0 ? draw.int(0, Math.min(early, 3)) : 0;
   const emergencies = numbers.slice(rows - reserves);
   // Now and then one of them gains a start.
   const idle = emergencies.slice(draw.chance(0.25) ? 1 : 0);

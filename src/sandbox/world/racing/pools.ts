@@ -39,7 +39,7 @@ const SPREAD: Record<Product, readonly [below: number, above: number]> = {
 };
 
 /** Promised or carried into the first four of this share of home gallops, around this many dollars (recorded). */
-const FIRST_FOUR_JACKPOT = { chance: 0.027, dollars: 42_000, spread: 1.2 } as const;
+const FIRST_FOUR_JACKPOT = { chance: 0.027, dollars: 40_000, spread: 1.1 } as const;
 
 /** Money carried into a pool on one race. */
 function carriedIn(seed: string, product: SingleProduct, { meeting, number }: Race): Cents {
