@@ -65,7 +65,8 @@ function single(sources: DividendSources, race: Race, pool: Pool, tote: Tote): P
   const net = netPool(product, pool.total, pool.jackpot);
   const strayOf = (selections: readonly number[]): number =>
     product === 'Win' ? 1 : stray(sources.seed, race, product, tote, selections);
-  const placeMoney = product === 'Place' ? placeShares(shares, (number) => strayOf([number])) : undefined;
+  const placeMoney =
+    product === 'Place' ? placeShares(shares, card.places, (number) => strayOf([number])) : undefined;
   const partOn = (selections: readonly number[]): number =>
     product === 'Place'
       ? (placeMoney?.get(selections[0] ?? 0) ?? 0)

@@ -19,7 +19,9 @@ export function toteReturnsAt(
   const win = poolAt(sources, 'Win', [race], 1, 0, now, tote);
   const place = poolAt(sources, 'Place', [race], 1, 0, now, tote);
   const winMoney = sources.shares(race, tote, now);
-  const placeMoney = placeShares(winMoney, (number) => stray(sources.seed, race, 'Place', tote, [number]));
+  const placeMoney = placeShares(winMoney, places, (number) =>
+    stray(sources.seed, race, 'Place', tote, [number]),
+  );
   const pay = (pool: Pool, part: number, share = 0): number =>
     dividendFor(netPool(pool.product, pool.total, 0), part, Math.floor(pool.total * share));
   for (const { number } of runners) {
