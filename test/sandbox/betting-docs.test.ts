@@ -12,7 +12,7 @@ const run = promisify(execFile);
 
 describe('the document on accounts and bets', () => {
   it('has a row for every code of a refusal and for no other', () => {
-    const table = section.split('| code |')[1]?.split('\n\n')[0] ?? '';
+    const table = section.split(/\| code +\|/)[1]?.split('\n\n')[0] ?? '';
     const told = [...table.matchAll(/`([A-Z]+_[A-Z_]+)`/g)].map(([, code]) => code);
     expect(told.toSorted()).toEqual(REFUSAL_CODES.toSorted());
   });
