@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isCalendarDate } from '../domain/dates.js';
 import { type Fault, readScenarioText, ScenarioError, startSandbox } from '../sandbox/index.js';
 import { CommandError, EXIT, listenError, print } from './exit.js';
 import { numberOption } from './number-option.js';
@@ -19,7 +20,10 @@ export async function sandbox(options: {
   const at = options.at === undefined ? undefined : Date.parse(options.at);
   if (
     at !== undefined &&
-    (Number.isNaN(at) || !/^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:\d{2})$/.test(options.at ?? ''))
+    // `Date.parse` takes 30 February for 2 March.
+    (Number.isNaN(at) ||
+      !isCalendarDate((options.at ?? '').slice(0, 10)) ||
+      !/T.*(Z|[+-]\d{2}:\d{2})$/.test(options.at ?? ''))
   ) {
     throw new CommandError(
       `--at "${options.at}" is not accepted. Accepted: a moment with its zone, e.g. 2026-11-24T02:00:00Z.`,

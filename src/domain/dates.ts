@@ -6,9 +6,9 @@ export function racingDay(now: number): string {
   return dateIn(now, RACING_DAY_ZONE);
 }
 
-/** True for `YYYY-MM-DD` that is a day of the calendar. */
+/** True for `YYYY-MM-DD` that is a day of the calendar, from the year 1000 on. */
 export function isCalendarDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
   const at = Date.parse(`${text}T00:00:00Z`);
   return Number.isFinite(at) && new Date(at).toISOString().startsWith(text);
 }

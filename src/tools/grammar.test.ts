@@ -108,6 +108,8 @@ describe('the other arguments', () => {
     ['meeting_date', '2026-02-30', 'no: is not a date'],
     ['meeting_date', '2026-2-3', 'no: is not a date'],
     ['meeting_date', 'yesterday', 'no: is not a date'],
+    ['meeting_date', '0000-01-01', 'no: is not a date'],
+    ['meeting_date', '0999-12-31', 'no: is not a date'],
     ['meeting_date', 20261124, 'no: is not a date'],
     ['race_number', 4, 4],
     ['race_number', '4', 4],

@@ -46,6 +46,7 @@ describe('code 2, with one sentence', () => {
     ['sandbox --port 99999', '--port "99999" is not accepted.'],
     ['sandbox --speed fast', '--speed "fast" is not accepted.'],
     ['sandbox --at noon', '--at "noon" is not accepted.'],
+    ['sandbox --at 2026-02-30T00:00:00Z', '--at "2026-02-30T00:00:00Z" is not accepted.'],
     ['sandbox --seed a/b', '--seed "a/b" is not accepted.'],
     ['call racing_get_rac', 'There is no tool "racing_get_rac"; did you mean racing_get_race?'],
     ['call racing_get_race key', '"key" is no argument. Accepted: name=value.'],
