@@ -36,7 +36,7 @@ async function withOwnToken(next: Send, call: Outgoing, source: OwnToken): Promi
       return { ...(await next(call)), note: `The TAB ${why}; this was read without them.` };
     }
     const reply = await next(bearing(call, token));
-    if (reply.status !== 401) return reply;
+    if (reply.status !== 401) return { ...reply, bore: token };
     source.refuse(token);
   }
   return {

@@ -39,6 +39,8 @@ export interface Incoming extends WireReply {
   note?: string;
   /** The body of a success, parsed once where it came in. */
   read?: { text: string; body: unknown };
+  /** The server's own token, where it was asked with it: nothing that is told may repeat it. */
+  bore?: Secret;
   /** How many attempts it took, where it took more than one. */
   tries?: number;
   /** When the upstream answered, by its own clock, epoch milliseconds. */

@@ -121,6 +121,13 @@ describe('a failure', () => {
     expect(words.message?.length).toBe(300);
   });
 
+  it('repeats a message without the stack of a program under it', () => {
+    const { words } = failure(500, {
+      error: { message: 'boom\n    at Object.read (/srv/app.js:10:5)\n    at next (node:internal/x:1:2)' },
+    });
+    expect(words.message).toBe('boom');
+  });
+
   it('tells when to come again', () => {
     const headers = { 'retry-after': '9' };
     expect(failure(429, {}, headers).retry).toEqual({ helps: true, afterSeconds: 9 });

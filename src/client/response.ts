@@ -89,8 +89,10 @@ function readWords(reply: Incoming, secrets: readonly Secret[]): UpstreamWords {
   if (!isObject(body)) return {};
   const clean = (value: unknown): string | undefined => {
     if (typeof value !== 'string') return undefined;
+    // A stack trace under the message is of no use to a person.
+    const head = value.split(/[\r\n]+\s*at /, 1)[0] ?? '';
     // Cleaning may change a secret's own blanks, or uncover one: it is looked for before and after.
-    const shown = truncate(redact(cleanText(redact(value, secrets)), secrets), MAX_MESSAGE);
+    const shown = truncate(redact(cleanText(redact(head, secrets)), secrets), MAX_MESSAGE);
     return shown === '' ? undefined : shown;
   };
   const inner = isObject(body['error']) ? body['error'] : {};

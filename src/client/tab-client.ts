@@ -230,7 +230,8 @@ export function createTabClient(options: ClientOptions): TabClient {
         }),
       );
       const answeredAt = reply.answeredAt ?? clock.now();
-      const { text, body } = reply.read ?? readReply(reply, who.kind === 'caller' ? [who.token] : []);
+      const { text, body } =
+        reply.read ?? readReply(reply, who.kind === 'caller' ? [who.token] : reply.bore ? [reply.bore] : []);
       lastGoodAt = answeredAt;
       const kept = new Kept({ text, body, status: reply.status, note: reply.note });
       return { value: kept, answeredAt, bytes: kept.bytes };

@@ -55,6 +55,25 @@ describe('an HTTP failure of the upstream', () => {
     expect(error).toMatchObject({ kind: 'bad_request', status: 400, retry: { helps: false } });
   });
 
+  it('400 that repeats the server’s own token is told without it', async () => {
+    const own = testRuntime(upstream.url, {
+      TAB_CLIENT_ID: 'client-id-abcdef',
+      TAB_CLIENT_SECRET: 'client-secret-abcdef',
+      TAB_RESILIENCE: 'off',
+    });
+    const { text } = await failure(
+      (request, response) =>
+        request.url === '/oauth/token'
+          ? json(response, 200, { access_token: SECRETS[0], token_type: 'Bearer', expires_in: 10_800 })
+          : json(response, 400, { error: { message: `bad token ${SECRETS[0]}` } }),
+      NEXT,
+      {},
+      own,
+    );
+    expect(text).toContain('It says: "bad token [redacted]".');
+    await own.close();
+  });
+
   it('401 on a private path says how to get a token', async () => {
     const { text, error } = await failure(
       (_, response) => json(response, 401, { error: { code: 'UNAUTHORIZED_ERROR', message: 'stale' } }),
