@@ -62,20 +62,27 @@ async function explainRacing(
           : 'has no races on its card';
     return new NotFoundError(`race_number ${shown(number)} does not exist. ${here} ${has}.`, 404);
   }
+  if (meeting.venue === undefined && tool.name !== 'racing_get_race') {
+    return new NotFoundError(
+      `${here} has fixed odds only, and the TAB lists no races and no form of such a meeting. racing_get_race takes its key and a race number.`,
+      404,
+    );
+  }
+  const past = date < racingDay(await lookup.now());
+  const gone = past ? ' Past days go from the live service; racing_get_race has their results.' : '';
   if (input['wagering_product'] !== undefined) {
     return new NotFoundError(
-      `There are no ${input['wagering_product']} approximates for race ${number} at ${here}. They exist for Quinella, Exacta and Duet where those are sold.`,
+      `There are no ${input['wagering_product']} approximates for race ${number} at ${here}. They exist for Quinella, Exacta and Duet where those are sold.${gone}`,
       404,
     );
   }
   if (input['runner_number'] !== undefined) {
     return new NotFoundError(
-      `runner_number ${input['runner_number']} has no form in race ${number} at ${here}. racing_get_race lists who runs.`,
+      `runner_number ${input['runner_number']} has no form in race ${number} at ${here}. racing_get_race lists who runs.${gone}`,
       404,
     );
   }
   const what = `The TAB has nothing for ${here}${number === undefined ? '' : ` race ${number}`} (HTTP 404)`;
-  const past = date < racingDay(await lookup.now());
   if (!past) return new NotFoundError(`${what}; past days go from its live service.`, 404);
   return new NotFoundError(
     tool.archive

@@ -109,6 +109,11 @@ describe('a race that is not there', () => {
       { meeting_date: '2026-11-24', race_type: 'R', venue_mnemonic: 'RWK' },
       'The TAB has nothing for Randwick (2026-11-24/R/RWK) (HTTP 404); past days go from its live service.',
     ],
+    [
+      'racing_get_all_races_in_meeting',
+      { meeting_date: '2026-11-24', race_type: 'R', venue_mnemonic: 'Two Lakes' },
+      'Two Lakes (2026-11-24/R/TWO LAKES) has fixed odds only, and the TAB lists no races and no form of such a meeting. racing_get_race takes its key and a race number.',
+    ],
     ['racing_get_jackpot_pools', { meeting_date: '2026-11-24' }, 'The TAB has nothing there (HTTP 404).'],
   ])('%s %j', async (tool, given, wanted) => {
     expect(await explanation(tool, given)).toBe(`${wanted} Asking again will not help.`);
