@@ -5,6 +5,7 @@ import { findVenue } from '../domain/venues.js';
 import { InputError, NotFoundError } from '../errors/index.js';
 import type { KeyRule } from '../tools/define-tool.js';
 import { GRAMMAR } from '../tools/grammar.js';
+import { properName } from '../tools/text/names.js';
 import { cleanText, truncate } from '../util/text.js';
 import { refuseDisagreement, requireParts } from './key-parts.js';
 import type { Lookup } from './lookup.js';
@@ -87,19 +88,20 @@ function isMnemonic(code: string, venue: string): boolean {
 function pickRace(meeting: Meeting, word: Word): { race: RaceStub; note?: string } {
   const card = byStart(meeting.races);
   const [first, last] = [card[0], card.at(-1)];
-  if (!first || !last) throw new NotFoundError(`${meeting.name} has no races on its card.`);
+  const place = properName(meeting.name);
+  if (!first || !last) throw new NotFoundError(`${place} has no races on its card.`);
   if (word === 'last') return { race: last };
   if (word === 'next') {
     const race = nextRace(meeting.races);
     return race
       ? { race }
-      : { race: last, note: `No race at ${meeting.name} is still to jump; this is the last one.` };
+      : { race: last, note: `No race at ${place} is still to jump; this is the last one.` };
   }
   const race = latestRace(meeting.races);
   if (race) return { race };
   return nextRace(meeting.races)
-    ? { race: first, note: `No race at ${meeting.name} has a result yet; this is the first one.` }
-    : { race: last, note: `No race at ${meeting.name} is listed with a result; this is the last one.` };
+    ? { race: first, note: `No race at ${place} has a result yet; this is the first one.` }
+    : { race: last, note: `No race at ${place} is listed with a result; this is the last one.` };
 }
 
 /** The key's parts and the separate arguments as one; what both give must agree. */

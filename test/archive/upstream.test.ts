@@ -181,7 +181,7 @@ describe('a list of the archive that tells numbers only', () => {
     bodies[`${ARCHIVE}/NSW/racing/${DAY}`] = { meetings: [outline('WARWICK FARM', 'C')] };
     bodies[`${ARCHIVE}/NSW/racing/${DAY}/C/R/races/2`] = resultBody({ raceNumber: 2, meeting: {} });
     const { text, data } = await ask('racing_get_race', { key: `${DAY}/R/Warwick Farm/latest` });
-    expect(text).toContain('No race at WARWICK FARM is listed with a result; this is the last one.');
+    expect(text).toContain('No race at Warwick Farm is listed with a result; this is the last one.');
     expect(data['key']).toBe(`${DAY}/R/WFM/2`);
   });
 });

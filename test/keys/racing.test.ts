@@ -110,16 +110,16 @@ describe('a word for the number', () => {
   it('that fits no race takes the nearest and says so', async () => {
     const next = await call('racing_get_race', { key: 'today/G/Wentworth Park/next' });
     expect(next.path).toBe('/2026-11-24/meetings/G/WPK/races/2');
-    expect(next.text).toContain('No race at WENTWORTH PARK is still to jump; this is the last one.');
+    expect(next.text).toContain('No race at Wentworth Park is still to jump; this is the last one.');
     const latest = await call('racing_get_race', { key: 'today/G/The Meadows/latest' });
     expect(latest.path).toBe('/2026-11-24/meetings/G/MEA/races/1');
-    expect(latest.text).toContain('No race at THE MEADOWS has a result yet; this is the first one.');
+    expect(latest.text).toContain('No race at The Meadows has a result yet; this is the first one.');
   });
 
   it('at a meeting without races says that there is none', async () => {
     const { error, text } = await call('racing_get_race', { key: 'today/H/Empty Plains/next' });
     expect(error?.kind).toBe('not_found');
-    expect(text).toContain('EMPTY PLAINS has no races on its card.');
+    expect(text).toContain('Empty Plains has no races on its card.');
   });
 });
 
