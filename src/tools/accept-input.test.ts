@@ -114,14 +114,15 @@ describe('a refusal', () => {
     [
       'sports_get_open_sport',
       { sport_name: ' ' },
-      'sport_name "" is empty. Accepted: a name as answers print it',
+      'sport_name " " is empty. Accepted: a name as answers print it',
     ],
     [
       'footytab_get_round_details',
       { sport_name: 'AFL', round_number: 1, series: 'x'.repeat(61) },
       'is not accepted. Accepted: text of 1 to 60 characters',
     ],
-    ['racing_get_race', { key: `\u001b[31m${'x'.repeat(900)}` }, 'key "xxxx'],
+    ['racing_get_race', { key: `\u001b[31m${'x'.repeat(900)}` }, 'key "\\u001b[31mxxxx'],
+    ['racing_get_meetings', { meeting_date: ' 2026-11-24' }, 'meeting_date " 2026-11-24" is not a date.'],
   ])('of %s %j says "%s"', (name, given, wanted) => {
     expect(refusal(name, given)[0]?.message).toContain(wanted);
     expect(refusal(name, given)[0]?.message.length).toBeLessThan(300);

@@ -29,7 +29,8 @@ const MAX_ARGUMENTS = 40;
 /** How a value is shown in an error: short, clean, and never a secret. */
 function shown(argument: string, value: unknown): string {
   if (SECRET_ARGUMENTS.has(argument)) return '(not shown)';
-  const text = typeof value === 'string' ? JSON.stringify(cleanText(value)) : JSON.stringify(value);
+  // Written out before it is cleaned, so that a blank or a control character that is at fault can be seen.
+  const text = cleanText(JSON.stringify(value));
   return truncate(text, 80);
 }
 
