@@ -29,7 +29,7 @@ describe('tab_get', () => {
     ]);
     expect(result.text.split('\n')).toEqual([
       'GET /v1/tab-info-service/racing/dates?a=1&jurisdiction=NSW',
-      `HTTP 200 · ${JSON.stringify(body).length} characters · read 4s ago`,
+      `HTTP 200 · ${JSON.stringify(body).length} characters · read 4 s ago`,
       'Members: dates: list of 1, _links: object of 0, count',
       "The TAB's answer, as it came:",
       '{"dates":[{"meetingDate":"2026-11-24","dateName":"Today"}],"_links":{},"count":1}',

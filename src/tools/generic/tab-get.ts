@@ -3,7 +3,8 @@ import { isObject, type Json, jsonObject } from '../../util/json.js';
 import { cleanText, truncate } from '../../util/text.js';
 import type { Exchange, ToolContext, ToolRequest } from '../context.js';
 import { defineRunTool, type RunResult } from '../define-tool.js';
-import { dotted, formatSpan } from '../text/format.js';
+import { readWords } from '../racing/text/moment.js';
+import { dotted } from '../text/format.js';
 import { abridge, kindOf } from './abridge.js';
 import { selectPart } from './pointer.js';
 import { joinParams, MAX_PATH, safePath } from './safe-path.js';
@@ -65,7 +66,7 @@ function present(exchange: Exchange, request: ToolRequest, input: Input, now: nu
     dotted(
       `HTTP ${status}`,
       `${text.length.toLocaleString('en-AU')} characters`,
-      `read ${formatSpan(Math.max(0, now - answeredAt))} ago`,
+      readWords((now - answeredAt) / 1000, 'upstream'),
     ),
     input.select === undefined ? '' : `select ${truncate(input.select, 200)}: ${kindOf(part)}`,
     members.length > 0 ? `Members: ${truncate(members.join(', '), 900)}` : `The answer is ${kindOf(part)}.`,
