@@ -22,6 +22,9 @@ const EXIT_WORDS = {
   storage: 'A directory or file can’t be written.',
 };
 
+// Node looks for this option itself, wherever it stands on the command line.
+const NODE_CODE = 'Where the file of `--env-file` can’t be read, Node itself says so and ends with 9.';
+
 /** `docs/configuration.md` and `.env.example`, from the one schema of options. */
 export const configuration = { needsBuild: true, render };
 
@@ -49,7 +52,7 @@ function document(options, byKey, headers, exit) {
   });
   const rows = Object.entries(headers).map(([header, key]) => [`\`${header}\``, `\`${byKey[key].env}\``]);
   const perSession = [HEADERS, table(['header', 'option'], rows)];
-  const codes = ['## Exit codes', exitTable(exit)];
+  const codes = ['## Exit codes', exitTable(exit), NODE_CODE];
   return `${[HEAD, INTRO, '## Options', ...sections, ...perSession, ...codes].join('\n\n')}\n`;
 }
 
