@@ -284,7 +284,7 @@ describe('what is taken out or tuned', () => {
   it('is the number of routes a breaker wants', async () => {
     failing();
     const races = client({ breaker: { minRoutes: 2 }, retry: false });
-    for (let i = 0; i < 15; i++) await races.get(`/${i}`, { route: 'one' }).catch(() => undefined);
+    for (let i = 0; i < 30; i++) await races.get(`/${i}`, { route: 'one' }).catch(() => undefined);
     expect(races.stats().circuit.state).toBe('closed');
     await races.get('/x', { route: 'two' }).catch(() => undefined);
     expect(races.stats().circuit.state).toBe('open');

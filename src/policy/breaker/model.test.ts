@@ -59,11 +59,16 @@ class Model {
     const second = (at: number) => Math.floor(at / 1000);
     const recent = this.past.filter(({ at }) => second(at) > second(now) - 10);
     const failed = recent.filter((call) => call.failed);
-    const routes = (calls: typeof recent) => new Set(calls.map(({ route }) => route)).size;
+    const of = (calls: typeof recent, route: string) => calls.filter((call) => call.route === route).length;
+    const worst = [...new Set(recent.map(({ route }) => route))].sort(
+      (a, b) => of(failed, b) - of(failed, a) || of(recent, b) - of(recent, a),
+    )[0];
+    const others = failed.filter(({ route }) => route !== worst).length;
     return (
       recent.length >= 20 &&
       failed.length / recent.length >= 0.5 &&
-      (routes(failed) >= 2 || routes(recent) === 1)
+      others > 0 &&
+      others / recent.filter(({ route }) => route !== worst).length >= 0.5
     );
   }
 

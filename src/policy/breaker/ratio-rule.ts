@@ -19,14 +19,24 @@ export interface RatioRuleOptions {
    */
   windowMs?: number;
   /**
-   * Routes the failures must span, so that one odd route can't black out the rest; where fewer are in use at all, all
-   * of those.
+   * Routes that must fail so, so that one odd route can't black out the rest: without the `minRoutes - 1` that failed most
+   * often, still such a part of the calls failed. A service of one route needs 1 here.
    * @default 2
    */
   minRoutes?: number;
 }
 
 const BUCKETS = 10;
+
+/** What the window holds of one route. */
+interface Counted {
+  calls: number;
+  failures: number;
+}
+
+function sum(each: readonly Counted[], what: keyof Counted): number {
+  return each.reduce((total, counted) => total + counted[what], 0);
+}
 
 /** Opens when too large a part of the calls of the last seconds failed. Throws RangeError for bad options. */
 export function ratioRule(options: RatioRuleOptions = {}): BreakerRule {
@@ -35,6 +45,11 @@ export function ratioRule(options: RatioRuleOptions = {}): BreakerRule {
   const windowMs = numberFrom('ratioRule.windowMs', options.windowMs ?? 10_000, 100, 3_600_000);
   const minRoutes = wholeNumberFrom('ratioRule.minRoutes', options.minRoutes ?? 2, 1, 100);
   const routes = new Map<string, { calls: SlidingWindow; failures: SlidingWindow }>();
+
+  function tooMany(each: readonly Counted[]): boolean {
+    const failures = sum(each, 'failures');
+    return failures > 0 && failures >= threshold * sum(each, 'calls');
+  }
 
   function counts(route: string, now: number) {
     let found = routes.get(route);
@@ -53,19 +68,14 @@ export function ratioRule(options: RatioRuleOptions = {}): BreakerRule {
       const failed = counts(route, now);
       failed.calls.add(now);
       failed.failures.add(now);
-      let calls = 0;
-      let failures = 0;
-      let inUse = 0;
-      let failing = 0;
-      for (const each of routes.values()) {
-        const called = each.calls.count(now);
-        const lost = each.failures.count(now);
-        calls += called;
-        failures += lost;
-        if (called > 0) inUse++;
-        if (lost > 0) failing++;
-      }
-      return calls >= minCalls && failures >= threshold * calls && failing >= Math.min(minRoutes, inUse);
+      const each = [...routes.values()]
+        .map((counted) => ({ calls: counted.calls.count(now), failures: counted.failures.count(now) }))
+        .sort((a, b) => b.failures - a.failures || b.calls - a.calls);
+      return (
+        sum(each, 'calls') >= minCalls &&
+        tooMany(each) &&
+        (minRoutes === 1 || tooMany(each.slice(minRoutes - 1)))
+      );
     },
     reset: () => routes.clear(),
   };

@@ -30,11 +30,21 @@ describe('the ratio rule', () => {
     expect(rule.failure('healthy', 0)).toBe(true);
   });
 
-  it('opens on one route where only that is in use', () => {
-    const rule = ratioRule();
-    succeed(rule, 5, 'of long ago', 0);
-    expect(fail(rule, 19, ['only'], 20_000)).toBe(false);
-    expect(rule.failure('only', 20_000)).toBe(true);
+  it('does not let it where nothing else is in use, or something else fails now and then', () => {
+    const alone = ratioRule();
+    succeed(alone, 5, 'of long ago', 0);
+    expect(fail(alone, 100, ['odd'], 20_000)).toBe(false);
+    const busy = ratioRule();
+    succeed(busy, 9, 'healthy');
+    expect(fail(busy, 100, ['odd'])).toBe(false);
+    expect(fail(busy, 8, ['healthy'])).toBe(false);
+    expect(fail(busy, 1, ['healthy'])).toBe(true);
+  });
+
+  it('opens on one route where one is enough', () => {
+    const rule = ratioRule({ minRoutes: 1 });
+    expect(fail(rule, 19, ['only'])).toBe(false);
+    expect(rule.failure('only', 0)).toBe(true);
   });
 
   it('lets old failures age out over an idle gap', () => {
