@@ -2,6 +2,7 @@ import type { Credentials } from '../auth/grants.js';
 import { describeResilience, type Part } from '../config/resilience.js';
 import { isLoopback } from '../config/target.js';
 import { standardRule } from '../policy/breaker/standard-rule.js';
+import { tokenBucket } from '../policy/limiter/token-bucket.js';
 import type { Timing } from '../policy/timing.js';
 import { authorise } from './authorise.js';
 import type { Send } from './call.js';
@@ -46,7 +47,8 @@ export function createLine(options: LineOptions): Line {
     options.outboundRps ?? (isLoopback(base.hostname) ? Number.POSITIVE_INFINITY : TAB_RPS);
   const prefix = base.pathname.replace(/\/+$/, '');
   const onChange = options.onCircuitChange;
-  const common = { without, limits: { ratePerSecond }, timing };
+  // One rate for both: the upstream does not ask which of them sends too much.
+  const common = { without, limits: { bucket: tokenBucket(ratePerSecond) }, timing };
   const api = createService({
     ...common,
     name: 'tabcorp_api',

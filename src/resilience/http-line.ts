@@ -37,7 +37,7 @@ export interface HttpLineOptions {
    * How much it is sent, at once and a second.
    * @default 16 at once, 128 waiting, no rate
    */
-  limits?: LimitTuning;
+  limits?: Omit<LimitTuning, 'bucket'>;
   /**
    * What one attempt may take, milliseconds.
    * @default 5000

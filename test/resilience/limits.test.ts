@@ -40,6 +40,24 @@ describe('the outbound rate', () => {
     expect(await arrivals(place, 6)).toEqual([0, 0, 500, 1_000, 1_500, 2_000]);
   });
 
+  it('is that of reads and requests for tokens together', async () => {
+    const place = await start({ TAB_OUTBOUND_RPS: '2' });
+    await place.time.advance(10_000);
+    const began = place.time.clock();
+    const at: number[] = [];
+    place.answering((_, response) => {
+      at.push(place.time.clock() - began);
+      place.ok(response, { access_token: 'a', token_type: 'Bearer', expires_in: 3600 });
+    });
+    const credentials = { client_id: 'a', client_secret: 'b' };
+    const calls = Array.from({ length: 3 }, (_, i) => [
+      place.call('tab_get', path(i)),
+      place.call('tab_oauth_client_credentials', credentials),
+    ]);
+    await place.ended(Promise.all(calls.flat()), 100);
+    expect(at).toEqual([0, 0, 500, 1_000, 1_500, 2_000]);
+  });
+
   it('stays when everything else is taken out', async () => {
     const place = await start({ TAB_OUTBOUND_RPS: '1', TAB_RESILIENCE: 'off' });
     expect(await arrivals(place, 3)).toEqual([0, 1_000, 2_000]);

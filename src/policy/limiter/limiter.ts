@@ -3,7 +3,7 @@ import { abortError, NOT_NEEDED } from '../abort.js';
 import { QueueFullError, WaitTooLongError } from '../errors.js';
 import { systemTiming, type Timing } from '../timing.js';
 import { priorityQueue } from './queue.js';
-import { tokenBucket } from './token-bucket.js';
+import { type TokenBucket, tokenBucket } from './token-bucket.js';
 
 export interface LimiterOptions {
   /** The service whose limits these are; named in errors and statistics. */
@@ -28,6 +28,8 @@ export interface LimiterOptions {
    * @default what the rate allows in a second, at least 1
    */
   burst?: number;
+  /** Instead of these two: the rate of several limiters together. @default its own */
+  bucket?: TokenBucket;
   /**
    * How long `pause()` lasts when it is not told, milliseconds.
    * @default 5000
@@ -90,8 +92,7 @@ export function limiter(options: LimiterOptions): Limiter {
   const concurrency = wholeNumberFrom('limiter.concurrency', options.concurrency ?? 16, 1, 10_000);
   const maxQueue = wholeNumberFrom('limiter.queue', options.queue ?? 128, 0, 100_000);
   const pauseMs = numberFrom('limiter.pauseMs', options.pauseMs ?? 5000, 0, 3_600_000);
-  const aSecond = ratePerSecond === Number.POSITIVE_INFINITY ? 1 : Math.max(1, Math.ceil(ratePerSecond));
-  const bucket = tokenBucket(ratePerSecond, options.burst ?? aSecond);
+  const bucket = options.bucket ?? tokenBucket(ratePerSecond, options.burst);
   const queue = priorityQueue<Waiting>();
   const counts = { started: 0, queueFull: 0, tooLong: 0, left: 0 };
   let active = 0;

@@ -13,8 +13,16 @@ const UNLIMITED: TokenBucket = { take: () => true, waitMs: () => 0 };
 /** What is short of a whole token by rounding alone counts as one. */
 const ALMOST = 1 - 1e-6;
 
-/** A full bucket of `burst` tokens that gains `ratePerSecond`; `Infinity` never makes anyone wait. Throws RangeError for bad numbers. */
-export function tokenBucket(ratePerSecond: number, burst: number): TokenBucket {
+/** What a rate allows in a second, at least 1. */
+function inASecond(ratePerSecond: number): number {
+  return ratePerSecond === Number.POSITIVE_INFINITY ? 1 : Math.max(1, Math.ceil(ratePerSecond));
+}
+
+/**
+ * A full bucket of `burst` tokens that gains `ratePerSecond`; `Infinity` never makes anyone wait. Throws RangeError for bad
+ * numbers.
+ */
+export function tokenBucket(ratePerSecond: number, burst = inASecond(ratePerSecond)): TokenBucket {
   numberFrom('limiter.ratePerSecond', ratePerSecond, 0.001, Number.POSITIVE_INFINITY);
   wholeNumberFrom('limiter.burst', burst, 1, 10_000);
   if (ratePerSecond === Number.POSITIVE_INFINITY) return UNLIMITED;
