@@ -47,6 +47,11 @@ describe('a success', () => {
     expect(() => readReply(reply(200, text, type(contentType)))).toThrow(BodyError);
     expect(() => readReply(reply(204, text, type(contentType)))).toThrow(message);
   });
+
+  it('that is only a part of one (206) is no answer, since no part was asked for', () => {
+    expect(() => readReply(reply(206, '{}'))).toThrow(BodyError);
+    expect(() => readReply(reply(206, '{}'))).toThrow('Only a part of the answer came.');
+  });
 });
 
 describe('a failure', () => {

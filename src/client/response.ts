@@ -10,7 +10,7 @@ const MAX_MESSAGE = 300;
 
 /**
  * The JSON body of a success. Throws HttpError for any other status and BodyError for a success whose body is empty,
- * no JSON, or broken. `secrets` are those that were sent: should the upstream repeat one, it is cut out.
+ * no JSON, a part, or broken. `secrets` are those that were sent: should the upstream repeat one, it is cut out.
  */
 export function readReply(reply: Incoming, secrets: readonly Secret[] = []): { text: string; body: unknown } {
   if (reply.status < 200 || reply.status > 299) {
@@ -18,6 +18,7 @@ export function readReply(reply: Incoming, secrets: readonly Secret[] = []): { t
     error.tries = reply.tries;
     throw error;
   }
+  if (reply.status === 206) throw new BodyError('bad_body', 206, 'Only a part of the answer came.');
   const text = reply.body.toString('utf8');
   const type = reply.headers['content-type'] ?? '';
   if (text.trim() === '') throw new BodyError('bad_body', reply.status, 'The answer was empty.');
