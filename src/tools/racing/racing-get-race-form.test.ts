@@ -26,7 +26,7 @@ describe('racing_get_race_form', () => {
       '  18 Jul 26 RAND 1200m Heavy BM72 HCP 1st of 11 by 1.2L 56kg Julie Merrow 1:09.87 at 3.40',
       '  4 Jul 26 RAND 1200m Good 3rd of 11, 1.2L 56kg Julie Merrow 1:09.87 at 4.60',
       '  trials since: 2nd of 11 RAND 10 Nov, 5th of 11 RAND 30 Oct',
-      'More runs, comments, trainer and rider records: racing_get_runner_form.',
+      'More runs, comments, trainer and rider: racing_get_runner_form.',
     ]);
     expect(facts).toMatchObject({
       key,
@@ -55,8 +55,8 @@ describe('racing_get_race_form', () => {
 
   it.each([1, 8, 11, 14, 18, 24, 40, 300])('keeps %i runners within the budgets', (size) => {
     const answer = answerTo(tool, field(size), ASKED);
-    expect(answer.text.length).toBeLessThanOrEqual(6_000);
-    expect(JSON.stringify(answer.facts).length).toBeLessThanOrEqual(9_000);
+    expect(answer.text.length).toBeLessThanOrEqual(5_940);
+    expect(JSON.stringify(answer.facts).length).toBeLessThanOrEqual(8_880);
     expect(unsound(answer)).toBeUndefined();
     const told = (answer.facts as { runners: unknown[] }).runners.length;
     if (size <= 24) expect(told).toBe(size);
@@ -116,7 +116,7 @@ describe('racing_get_race_form', () => {
       try {
         const answer = answerTo(tool, body, ASKED);
         expect(unsound(answer), `seed ${seed}`).toBeUndefined();
-        expect(answer.text.length).toBeLessThanOrEqual(6_000);
+        expect(answer.text.length).toBeLessThanOrEqual(5_940);
       } catch (error) {
         expect(error, `seed ${seed}: ${String(error)}`).toBeInstanceOf(ContractError);
         expect((error as ContractError).path).toMatch(/^(body|form|form\[\d+\](\.runnerName)?)$/);

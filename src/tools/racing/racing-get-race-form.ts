@@ -23,8 +23,9 @@ import {
 } from './text/form-lines.js';
 import { readWords } from './text/moment.js';
 
-const TEXT_BUDGET = 6_000;
-const FACTS_BUDGET = 9_000;
+// Of 6,000 and 9,000 characters: the notices before the text and the envelope around the facts need the rest.
+const TEXT_BUDGET = 5_940;
+const FACTS_BUDGET = 8_880;
 
 /** How much of each runner is told: the fullest that fits is taken. */
 interface Measure {
@@ -107,7 +108,7 @@ function build(forms: readonly RunnerForm[], view: View<AskedRace>, measure: Mea
     records ? `${RECORDS_LEGEND} A trial counts in none.` : '',
     ...told.flatMap((form) => runnerLines(form, measure, asked.code)),
     more > 0 ? `+${count(more, 'more runner')}: detail: "full", or racing_get_runner_form` : '',
-    told.length > 0 ? 'More runs, comments, trainer and rider records: racing_get_runner_form.' : '',
+    told.length > 0 ? 'More runs, comments, trainer and rider: racing_get_runner_form.' : '',
   ];
   return {
     text: lines.filter((line) => line.trim() !== '').join('\n'),

@@ -54,7 +54,7 @@ describe('racing_get_runner_form', () => {
     expect(unsound(answer)).toBeUndefined();
     expect(answer.text).toContain('career 3: 2-0-0 $98,453');
     expect(answer.text).toContain('together 1,839: 217-428 (12 % win)');
-    expect(answer.text.length).toBeLessThanOrEqual(3_000);
+    expect(answer.text.length).toBeLessThanOrEqual(2_900);
     expect(answer.facts).toMatchObject({ seconds: 0, thirds: 0, records: { good: [1, 1, 0] } });
   });
 
@@ -82,8 +82,8 @@ describe('racing_get_runner_form', () => {
       formComment: comment,
     });
     const answer = answerTo(tool, body, asked);
-    expect(answer.text.length).toBeLessThanOrEqual(3_000);
-    expect(JSON.stringify(answer.facts).length).toBeLessThanOrEqual(4_500);
+    expect(answer.text.length).toBeLessThanOrEqual(2_900);
+    expect(JSON.stringify(answer.facts).length).toBeLessThanOrEqual(4_200);
     const told = (answer.facts as { earlier_runs: unknown[] }).earlier_runs.length;
     expect(told).toBeGreaterThanOrEqual(6);
     expect(answer.text).toContain(`+${60 - told} more runs: detail: "full"`);
@@ -130,7 +130,7 @@ describe('racing_get_runner_form', () => {
       try {
         const answer = answerTo(tool, mutations(bodies[seed % bodies.length], seed), asked);
         expect(unsound(answer), `seed ${seed}`).toBeUndefined();
-        expect(answer.text.length).toBeLessThanOrEqual(3_000);
+        expect(answer.text.length).toBeLessThanOrEqual(2_900);
       } catch (error) {
         expect(error, `seed ${seed}: ${String(error)}`).toBeInstanceOf(ContractError);
         expect((error as ContractError).path).toMatch(/^(body|runnerName)$/);

@@ -22,8 +22,9 @@ import {
 } from './text/form-lines.js';
 import { readWords } from './text/moment.js';
 
-const TEXT_BUDGET = 3_000;
-const FACTS_BUDGET = 4_500;
+// Of 3,000 and 4,500 characters: the notices before the text and the envelope around the facts need the rest.
+const TEXT_BUDGET = 2_900;
+const FACTS_BUDGET = 4_200;
 const MAX_STARTS = 20;
 const MAX_COMMENT = 450;
 
