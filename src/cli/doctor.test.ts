@@ -83,7 +83,7 @@ describe('the doctor', () => {
     expect(code).toBe(EXIT.failed);
     expect(of('reachable')).toContain('usually means blocked');
     expect(of('clock')).toBe('not set: unknown: nothing answered');
-    expect(of('data')).toBe('ok: unknown: nothing answered');
+    expect(of('data')).toBe('not set: unknown: nothing answered');
     expect(of('credentials')).toMatch(/^failed: /);
   });
 

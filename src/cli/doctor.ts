@@ -89,7 +89,8 @@ function kindOf({ client, mark }: Runtime): Finding {
     kind === 'live'
       ? 'no practice mark in its answers: taken as the real TAB'
       : `${kind}: practice data, marked in every answer`;
-  return { check: 'data', outcome: 'ok', words: client.clock.known ? words : 'unknown: nothing answered' };
+  if (!client.clock.known) return { check: 'data', outcome: 'not set', words: 'unknown: nothing answered' };
+  return { check: 'data', outcome: 'ok', words };
 }
 
 function clockOf({ client }: Runtime): Finding {
