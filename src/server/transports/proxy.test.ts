@@ -4,6 +4,7 @@ import { callTool, testRuntime } from '../../../test/support/runtime.js';
 import { json, startUpstream, type TestUpstream } from '../../../test/support/upstream.js';
 import type { Runtime } from '../../index.js';
 import { startSandbox } from '../../sandbox/index.js';
+import { raceBody } from '../../upstream/race.testing.js';
 import { type ProxyHandle, startProxy } from './proxy.js';
 
 const NEXT = '/v1/tab-info-service/racing/next-to-go/races?jurisdiction=NSW';
@@ -63,6 +64,36 @@ function raw(base: string, path: string, headers: Record<string, string>, method
     sent.on('error', reject).end();
   });
 }
+
+describe('an old race', () => {
+  const RACE = '/v1/tab-info-service/racing/dates/2026-11-24/meetings/R/WFM/races/4?jurisdiction=NSW';
+
+  it('is given while it has not started, and refused from then on, as its body would say that it is open', async () => {
+    // The race of this body jumps four minutes after this.
+    let now = Date.parse('2026-11-24T03:00:00Z');
+    let fails = false;
+    const upstream = await upstreamOf((asked, response) => {
+      const date = { date: new Date(now).toUTCString() };
+      const race = asked.url.startsWith('/v1/tab-info-service/racing/dates/');
+      if (race && fails) json(response, 503, {}, date);
+      else json(response, 200, race ? raceBody(3) : {}, date);
+    });
+    const proxy = await proxyOver(upstream.url, { TAB_RESILIENCE: 'no-retry' });
+    const moveTo = async (later: number) => {
+      now += later;
+      await fetch(`${proxy.url}/v1/tab-info-service/x?${later}`);
+    };
+    expect((await fetch(proxy.url + RACE)).status).toBe(200);
+    fails = true;
+    await moveTo(200_000);
+    const before = await fetch(proxy.url + RACE);
+    expect([before.status, before.headers.get('x-tab-source')]).toEqual([200, 'stale']);
+    await moveTo(50_000);
+    const after = await fetch(proxy.url + RACE);
+    expect(after.status).toBe(504);
+    expect(await after.text()).toContain('was due to start at 2026-11-24T03:04:00.000Z');
+  });
+});
 
 describe('the proxy over the sandbox', () => {
   it('answers what the sandbox answers, byte for byte, with age, source and the mark of practice', async () => {

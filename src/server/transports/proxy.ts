@@ -6,7 +6,7 @@ import type { WorldMark } from '../../client/upstream-clock.js';
 import { RefusedError, TabError } from '../../errors/index.js';
 import type { JsonObject } from '../../util/json.js';
 import { listen, namesOf, originOf } from './local.js';
-import { askingFor } from './proxy-asking.js';
+import { askingFor, refuseStarted } from './proxy-asking.js';
 import { proxyRequest } from './proxy-path.js';
 import { answerReply, errorReply, type ProxyReply, practiceHeaders } from './proxy-reply.js';
 import { answerStatus } from './status-route.js';
@@ -55,6 +55,7 @@ export async function startProxy(options: ProxyOptions): Promise<ProxyHandle> {
     const wanted = proxyRequest(request.url ?? '', client.clock);
     const how = askingFor(wanted.path);
     const answered = await client.get(wanted, { caller, signal: gone(response), ...how });
+    refuseStarted(how, answered, client.clock.now());
     return answerReply(answered, client.clock.now());
   }
 
