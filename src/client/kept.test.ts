@@ -51,9 +51,17 @@ describe('a kept answer', () => {
     const one = kept();
     let made = 0;
     const make = () => ({ n: ++made });
-    expect(one.rendering('a', make)).toBe(one.rendering('a', make));
-    for (let i = 0; i < 40; i++) one.rendering(`other ${i}`, make);
-    expect(one.rendering('a', make)).toEqual({ n: 42 });
+    expect(one.rendering(7, 'a', make)).toBe(one.rendering(7, 'a', make));
+    for (let i = 0; i < 40; i++) one.rendering(7, `other ${i}`, make);
+    expect(one.rendering(7, 'a', make)).toEqual({ n: 42 });
+  });
+
+  it('forgets the renderings of a second that is gone', () => {
+    const one = kept();
+    const make = () => ({});
+    const first = one.rendering(7, 'a', make);
+    expect(one.rendering(7, 'a', make)).toBe(first);
+    expect(one.rendering(8, 'a', make)).not.toBe(first);
   });
 
   it('counts what it takes in memory by its text', () => {

@@ -19,6 +19,7 @@ export class Kept {
   readonly #facts = new Map<(body: unknown) => unknown, Facts>();
   // Made when first needed: most answers of a busy hour are rendered once or never.
   #renderings: LRUCache<string, object> | undefined;
+  #second: number | undefined;
 
   constructor(given: { text: string; body: unknown; status: number; note?: string | undefined }) {
     this.text = given.text;
@@ -52,9 +53,12 @@ export class Kept {
     }
   }
 
-  /** The rendering of this name, made once. */
-  rendering<R extends object>(name: string, make: () => R): R {
-    this.#renderings ??= new LRUCache({ max: MAX_RENDERINGS });
+  /** The rendering of this name in this second, made once; those of seconds gone are of no use any more. */
+  rendering<R extends object>(second: number, name: string, make: () => R): R {
+    if (!this.#renderings || this.#second !== second) {
+      this.#renderings = new LRUCache({ max: MAX_RENDERINGS });
+      this.#second = second;
+    }
     const found = this.#renderings.get(name);
     if (found) return found as R;
     const made = make();

@@ -18,6 +18,7 @@ import { type ClientStats, clientStats } from './client-stats.js';
 import { ACCEPT_ENCODING } from './decode.js';
 import { Kept } from './kept.js';
 import { createLine, type Line } from './line.js';
+import { createPriorities } from './priorities.js';
 import { createReads, type Keeping } from './reads.js';
 import { wirePath } from './request.js';
 import { readReply } from './response.js';
@@ -136,6 +137,7 @@ export function createTabClient(options: ClientOptions): TabClient {
   const tokenFlight = singleFlight<Incoming>(timing);
   const timeFlight = singleFlight<Answered>(timing);
   let tokenRequests = 0;
+  const priorities = createPriorities();
   let lastGoodAt: number | undefined;
   let askTimeFrom = Number.NEGATIVE_INFINITY;
   let line: Line | undefined;
@@ -216,6 +218,13 @@ export function createTabClient(options: ClientOptions): TabClient {
   async function get(request: ToolRequest, call: CallOptions): Promise<Answered> {
     const who = authorisation(request, call);
     const { base, read } = await ready();
+    const shared = who.kind !== 'caller';
+    const keeping: Keeping = isPublic(request.path) && call.keeping ? call.keeping : { freshness: 'never' };
+    const key = cacheKey(
+      base.href,
+      request,
+      who.kind === 'caller' ? { kind: 'private', token: who.token } : { kind: 'public' },
+    );
     const fetch = async (signal: AbortSignal, deadline: number): Promise<Entry<Kept>> => {
       const reply = await read(
         outgoing({
@@ -224,7 +233,7 @@ export function createTabClient(options: ClientOptions): TabClient {
           route: call.route ?? 'other',
           authorisation: who,
           attemptMs: options.attemptMs * (call.patience ?? 1),
-          priority: call.keeping?.freshness === 'race' ? 1 : 0,
+          priority: priorities.of(key, keeping.freshness, clock.now()),
           signal,
           deadline,
         }),
@@ -234,19 +243,12 @@ export function createTabClient(options: ClientOptions): TabClient {
         reply.read ?? readReply(reply, who.kind === 'caller' ? [who.token] : reply.bore ? [reply.bore] : []);
       lastGoodAt = answeredAt;
       const kept = new Kept({ text, body, status: reply.status, note: reply.note });
+      priorities.learn(key, keeping, kept);
       return { value: kept, answeredAt, bytes: kept.bytes };
     };
-    const upstream = base.href;
-    const shared = who.kind !== 'caller';
-    const keeping: Keeping = isPublic(request.path) && call.keeping ? call.keeping : { freshness: 'never' };
-    const answer =
-      who.kind === 'caller'
-        ? await reads.private(
-            cacheKey(upstream, request, { kind: 'private', token: who.token }),
-            fetch,
-            call.signal,
-          )
-        : await reads.public(cacheKey(upstream, request, { kind: 'public' }), keeping, fetch, call.signal);
+    const answer = shared
+      ? await reads.public(key, keeping, fetch, call.signal)
+      : await reads.private(key, fetch, call.signal);
     const kept = answer.value;
     return {
       kept,

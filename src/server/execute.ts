@@ -133,9 +133,8 @@ export function createExecutor(deps: ExecutorOptions): Execute {
       from.source,
       from.stale,
       said,
-      second,
     ]);
-    return from.stale ? make() : from.kept.rendering(name, make);
+    return from.stale ? make() : from.kept.rendering(second, name, make);
   }
 
   function view(input: Record<string, unknown>, call: Call, from: Answered): View {
