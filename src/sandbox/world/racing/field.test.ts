@@ -106,3 +106,23 @@ describe('fields', () => {
     expect(pairs.map(([notified, starters]) => placesPaid(notified, starters))).toEqual([3, 3, 2, 2, 2, 0]);
   });
 });
+
+describe('a horse', () => {
+  it('is a filly or colt before it is four, a mare or horse from then on, and of the age that its race asks for', () => {
+    const world = createRacingWorld({ seed: 'ages' });
+    const cards = world
+      .day('2026-11-24')
+      .meetings.filter(({ code }) => code !== 'G')
+      .flatMap(({ races }) => races)
+      .slice(0, 60)
+      .map((race) => ({ race, card: world.card(race) }));
+    for (const { race, card } of cards) {
+      const only = /^(\d)YO(?!\+)/.exec(race.conditions ?? '')?.[1];
+      for (const { age, sex } of card.runners) {
+        if (only !== undefined) expect(age).toBe(Number(only));
+        expect(age >= 4 ? ['Gelding', 'Mare', 'Horse'] : ['Gelding', 'Filly', 'Colt']).toContain(sex);
+      }
+    }
+    expect(cards.length).toBe(60);
+  });
+});

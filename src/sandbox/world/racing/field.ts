@@ -171,6 +171,19 @@ const COLOURS = {
   G: ['BK', 'BD', 'F', 'BE', 'WBK'],
 } as const;
 
+/** What a horse of this sex is called once it is four, and before. */
+const GROWN: Readonly<Record<string, string>> = { Filly: 'Mare', Colt: 'Horse' };
+const YOUNG: Readonly<Record<string, string>> = { Mare: 'Filly', Horse: 'Colt' };
+
+/** A race of one age only (`3YO`, not `3YO+`) has horses of that age. */
+function ageAndSex(draw: Random, { meeting: { code }, conditions = '' }: Race): { age: number; sex: string } {
+  const only = /^(\d)YO(?!\+)/.exec(conditions)?.[1];
+  const drawn = code === 'G' ? draw.int(1, 4) : draw.int(3, 8);
+  const age = code !== 'G' && only !== undefined ? Number(only) : drawn;
+  const sex = draw.pick(SEXES[code]);
+  return { age, sex: (age >= 4 ? GROWN : YOUNG)[sex] ?? sex };
+}
+
 /** Boxes and barriers by row: greyhounds stand in their numbers' boxes, a reserve in that of the dog it replaces. */
 function barriers(draw: Random, race: Race, plan: FieldPlan): number[] {
   const rows = Array.from({ length: plan.rows }, (_, i) => i + 1);
@@ -226,8 +239,7 @@ export function drawField(seed: string, race: Race): Runner[] {
       silk: code === 'G' ? String(Math.min(number, 10)) : silkOf(draw),
       trainer: draw.pick(roster.trainers),
       rider: riders[row] ?? null,
-      age: code === 'G' ? draw.int(1, 4) : draw.int(race.conditions?.startsWith('2YO') ? 2 : 3, 8),
-      sex: draw.pick(SEXES[code]),
+      ...ageAndSex(draw, race),
       colour: draw.pick(COLOURS[code]),
       sire: animalName(draw.int(0, 400) * 37),
       dam: animalName(draw.int(0, 4000) * 11),
