@@ -1,5 +1,5 @@
 import { createServer, type Socket } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Runtime } from '../../src/index.js';
 import { callTool, testRuntime, textOf } from '../support/runtime.js';
 import { json, startUpstream, type TestUpstream } from '../support/upstream.js';
@@ -8,21 +8,20 @@ import { json, startUpstream, type TestUpstream } from '../support/upstream.js';
 
 const SECRETS = ['raw-token-0123456789', 'client-id-abcdef', 'client-secret-abcdef', 'password-abcdef'];
 const NEXT = 'racing_get_next_to_go';
+// Each failure alone: what retries and caches make of it is proved elsewhere.
+const ALONE = { TAB_RESILIENCE: 'no-retry,no-cache,no-breaker' };
 let upstream: TestUpstream;
 let runtime: Runtime;
 
 beforeAll(async () => {
   upstream = await startUpstream((_, response) => json(response, 500, {}));
-  runtime = testRuntime(upstream.url, {
-    API_TIMEOUT: '0.3',
-    TAB_MAX_BODY_BYTES: '5000',
-    TAB_RESILIENCE: 'no-retry,no-cache,no-breaker',
-  });
 });
-afterAll(async () => {
-  await runtime.close();
-  await upstream.stop();
+afterAll(() => upstream.stop());
+// A new one for each test: the pause that a refusal asks for must not hold up the next.
+beforeEach(() => {
+  runtime = testRuntime(upstream.url, { API_TIMEOUT: '0.3', TAB_MAX_BODY_BYTES: '5000', ...ALONE });
 });
+afterEach(() => runtime.close());
 
 async function failure(
   answer: TestUpstream['answer'],
@@ -274,7 +273,7 @@ describe('a connection that fails', () => {
   it('by refusal is told', async () => {
     const closed = await startUpstream(() => undefined);
     await closed.stop();
-    const lone = testRuntime(closed.url);
+    const lone = testRuntime(closed.url, ALONE);
     const { text } = await failure(() => undefined, NEXT, {}, lone);
     expect(text).toContain('The upstream refused the connection.');
     await lone.close();
@@ -282,6 +281,7 @@ describe('a connection that fails', () => {
 
   it('by a name that does not resolve is told', async () => {
     const lone = testRuntime('http://no-such-host.invalid', {
+      ...ALONE,
       TAB_ALLOW_HOSTS: 'no-such-host.invalid',
       API_TIMEOUT: '5',
     });
@@ -300,7 +300,7 @@ describe('a connection that fails', () => {
       socket.on('error', () => undefined).end('SSH-2.0-OpenSSH\r\n');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const lone = testRuntime(`http://127.0.0.1:${(server.address() as { port: number }).port}`);
+    const lone = testRuntime(`http://127.0.0.1:${(server.address() as { port: number }).port}`, ALONE);
     const { error } = await failure(() => undefined, NEXT, {}, lone);
     expect(error).toMatchObject({ kind: 'connection' });
     await lone.close();
@@ -310,7 +310,11 @@ describe('a connection that fails', () => {
 });
 
 describe('the token endpoint', () => {
-  const credentials = { TAB_CLIENT_ID: 'client-id-abcdef', TAB_CLIENT_SECRET: 'client-secret-abcdef' };
+  const credentials = {
+    ...ALONE,
+    TAB_CLIENT_ID: 'client-id-abcdef',
+    TAB_CLIENT_SECRET: 'client-secret-abcdef',
+  };
 
   it('that refuses the credentials is told with its words and without the secrets', async () => {
     const own = testRuntime(upstream.url, credentials);
