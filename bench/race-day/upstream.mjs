@@ -5,6 +5,11 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** The member of a body that tells when it was made; nothing reads it but the bench. */
 export const MADE_AT = 'benchMadeAt';
+/** The member that names a body which several requests get. */
+export const BODY_NAME = 'benchBody';
+
+/** How long one body will do where it need not be exact. */
+const STEP_MS = 60_000;
 
 /** The faults of the afternoon: the two bad times first, because the first that hits a request is the one. */
 function faultsOf({ upstream }, from) {
@@ -27,7 +32,7 @@ function faultsOf({ upstream }, from) {
 /**
  * An upstream in memory that answers from the world's route handlers in virtual time, with the sandbox's own faults.
  * Its delay is before it makes the answer, as in the sandbox. With `exact` each body is made for its moment and says
- * which; else one made in the same ten seconds will do, since making them takes time. `draws` names the draws of the
+ * which; else one made in the same minute will do, since making them takes time. `draws` names the draws of the
  * faults, `onSend` is told of every request.
  */
 export function memoryUpstream(settings, afternoon, time, { exact, draws, onSend }) {
@@ -41,11 +46,18 @@ export function memoryUpstream(settings, afternoon, time, { exact, draws, onSend
       const { status, body } = afternoon.answer(target, now);
       return { status, contentType: JSON_TYPE, body: { [MADE_AT]: now, ...body } };
     }
-    const step = Math.floor(now / 10_000);
+    const step = Math.floor(now / STEP_MS);
     let found = kept.get(target);
     if (found?.step !== step) {
-      const { status, body } = afternoon.answer(target, step * 10_000);
-      found = { step, reply: { status, contentType: JSON_TYPE, body: JSON.stringify(body) } };
+      const { status, body } = afternoon.answer(target, step * STEP_MS);
+      found = {
+        step,
+        reply: {
+          status,
+          contentType: JSON_TYPE,
+          body: JSON.stringify({ [BODY_NAME]: `${step} ${target}`, ...body }),
+        },
+      };
       kept.set(target, found);
     }
     return found.reply;
