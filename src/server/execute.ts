@@ -123,7 +123,7 @@ export function createExecutor(deps: ExecutorOptions): Execute {
       const answer = present(tool, reply, view(input, call, from), call.detail);
       return presentAnswer(answer, { ...around, raw: from });
     };
-    // What an answer says depends on its age in whole seconds and on nothing else that is not in this name.
+    // What an answer says depends on the second, on its age in whole seconds, and on what else is in this name.
     const second = Math.floor(client.clock.now() / 1000);
     const name = JSON.stringify([
       tool.name,
@@ -132,6 +132,7 @@ export function createExecutor(deps: ExecutorOptions): Execute {
       call.detail,
       from.source,
       from.stale,
+      age(from.answeredAt),
       said,
     ]);
     return from.stale ? make() : from.kept.rendering(second, name, make);
