@@ -374,25 +374,16 @@ describe('the token endpoint', () => {
 
 describe('a mistake of our own', () => {
   it('is told without its text', async () => {
+    const read = () => {
+      throw new TypeError('secret detail');
+    };
+    const execute: Runtime['execute'] = (tool, ...rest) =>
+      runtime.execute({ ...tool, read } as never, ...rest);
     const { text, error } = await failure(
       (_, response) => json(response, 200, { races: [] }),
       NEXT,
       {},
-      {
-        ...runtime,
-        execute: (tool, given, caller, signal) =>
-          runtime.execute(
-            {
-              ...tool,
-              read: () => {
-                throw new TypeError('secret detail');
-              },
-            } as never,
-            given,
-            caller,
-            signal,
-          ),
-      },
+      { ...runtime, execute },
     );
     expect(text).toBe(
       'racing_get_next_to_go: something went wrong in this server, not at the TAB. Trying again may help; its log says more.',
