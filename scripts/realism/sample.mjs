@@ -4,6 +4,11 @@ const LATER = Date.UTC(2100, 0);
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const AUSTRALIA = new Set(['NSW', 'VIC', 'QLD', 'SA', 'WA', 'TAS', 'NT', 'ACT']);
 
+/** The races of a code that were run. */
+export function racesRun({ races }, code) {
+  return races.filter((race) => race.code === code && !race.abandoned);
+}
+
 /** The dates from `from` on, `days` of them. */
 export function datesFrom(from, days) {
   const start = Date.parse(`${from}T00:00:00Z`);

@@ -1,5 +1,6 @@
 // Fixed prices: books, ranks, the ladder, places, and how they move.
 
+import { racesRun } from '../sample.mjs';
 import {
   band,
   deviation,
@@ -15,8 +16,7 @@ import {
 } from '../statistics.mjs';
 
 const HOUR = 3_600_000;
-const run = (sample, code) => sample.races.filter((race) => race.code === code && !race.abandoned);
-const runners = (sample, code = 'R') => run(sample, code).flatMap((race) => race.starters);
+const runners = (sample, code = 'R') => racesRun(sample, code).flatMap((race) => race.starters);
 const book = (prices) => sum(prices.map((price) => 1 / price));
 
 const SIZES = [
@@ -30,7 +30,7 @@ const SIZES = [
 ];
 const sizeOf = (race) => SIZES.find(([, most]) => race.starters.length <= most)[0];
 const withAll = (groups, list) => [...groups, ['all', list]];
-const bySize = (sample) => withAll(groupBy(run(sample, 'R'), sizeOf), run(sample, 'R'));
+const bySize = (sample) => withAll(groupBy(racesRun(sample, 'R'), sizeOf), racesRun(sample, 'R'));
 
 function closingBook(sample) {
   return Object.fromEntries(
@@ -79,13 +79,13 @@ const rankRows =
   (sample) =>
     Object.assign(
       {},
-      ...[...byRank(run(sample, code), price)].map(([rank, list]) => points(list, `${rank}: `)),
+      ...[...byRank(racesRun(sample, code), price)].map(([rank, list]) => points(list, `${rank}: `)),
     );
 const rankMedians = (size) => (sample) =>
   Object.fromEntries(
     [
       ...byRank(
-        run(sample, 'R').filter((race) => sizeOf(race) === size),
+        racesRun(sample, 'R').filter((race) => sizeOf(race) === size),
         ({ close }) => close,
       ),
     ].map(([rank, list]) => [rank, middle(list)]),
@@ -97,7 +97,7 @@ function evenness(weights) {
 }
 
 const placed = (sample) =>
-  run(sample, 'R')
+  racesRun(sample, 'R')
     .filter(({ fixedPlaces }) => fixedPlaces === 3)
     .flatMap(({ starters }) => starters);
 
@@ -115,7 +115,7 @@ const closing = ({ close }) => band(close);
 
 function logitMoves(sample) {
   const logit = (p) => Math.log(p / (1 - p));
-  const list = run(sample, 'R').flatMap(({ starters }) => {
+  const list = racesRun(sample, 'R').flatMap(({ starters }) => {
     const [before, after] = ['open', 'close'].map((key) => book(starters.map((one) => one[key])));
     return starters.map(({ open, close }) => ({
       open,
@@ -131,7 +131,7 @@ function logitMoves(sample) {
 }
 
 function favouriteKept(sample) {
-  const races = run(sample, 'R');
+  const races = racesRun(sample, 'R');
   const kept = races.map(({ starters }) => {
     const [open, close] = ['open', 'close'].map((key) => Math.min(...starters.map((one) => one[key])));
     const first = starters.filter((one) => one.open === open);
@@ -143,7 +143,7 @@ function favouriteKept(sample) {
 const priceAt = (steps, at) => steps.findLast((step) => step.at <= at)?.price;
 
 function lastMoves(sample) {
-  const races = run(sample, 'R');
+  const races = racesRun(sample, 'R');
   return Object.fromEntries(
     [12, 6, 3, 2, 1].map((hours) => {
       const list = races.flatMap(({ starters, jump }) =>
@@ -162,7 +162,7 @@ function changes(sample) {
   return Object.fromEntries(
     Object.entries(spans).map(([name, [from, to]]) => {
       let [seen, changed] = [0, 0];
-      for (const { starters, jump } of run(sample, 'R')) {
+      for (const { starters, jump } of racesRun(sample, 'R')) {
         for (const { steps } of starters) {
           for (let left = to * HOUR; left > from * HOUR; left -= HOUR / 6) {
             const [before, after] = [priceAt(steps, jump - left), priceAt(steps, jump - left + HOUR / 6)];
@@ -195,7 +195,9 @@ export const pricesFigures = (published) => {
     'closing win book 2026 (a guess)': (sample) =>
       Object.fromEntries(
         ['R', 'H', 'G'].map((code) => {
-          const books = run(sample, code).map(({ starters }) => book(starters.map(({ close }) => close)));
+          const books = racesRun(sample, code).map(({ starters }) =>
+            book(starters.map(({ close }) => close)),
+          );
           return [code, value(mean(books), books.length)];
         }),
       ),
@@ -206,11 +208,11 @@ export const pricesFigures = (published) => {
     ),
     ...perCode('1 / true chance by rank', (code) => rankRows(({ chance }) => 1 / chance, code)),
     'evenness of closing prices R': (sample) =>
-      points(run(sample, 'R').map(({ starters }) => evenness(starters.map(({ close }) => 1 / close)))),
+      points(racesRun(sample, 'R').map(({ starters }) => evenness(starters.map(({ close }) => 1 / close)))),
     ...perCode(
       'evenness of true chances',
       (code) => (sample) =>
-        points(run(sample, code).map(({ starters }) => evenness(starters.map(({ chance }) => chance)))),
+        points(racesRun(sample, code).map(({ starters }) => evenness(starters.map(({ chance }) => chance)))),
     ),
     'price ladder R': (sample) => ({
       'closing win prices on it': onLadder('close', ladder.win)(runners(sample)),

@@ -1,13 +1,13 @@
 // Results against price, rank and true chance.
 
+import { racesRun } from '../sample.mjs';
 import { band, groupBy, mean, perGroup, share, sum, value } from '../statistics.mjs';
 
-const run = (sample, code) => sample.races.filter((race) => race.code === code && !race.abandoned);
-const runners = (sample, code) => run(sample, code).flatMap((race) => race.starters);
+const runners = (sample, code) => racesRun(sample, code).flatMap((race) => race.starters);
 const wins = (list) => share(sum(list.map(({ won }) => won)), list.length);
 
 function expectedByBand(sample) {
-  const list = run(sample, 'R').flatMap(({ starters }) => {
+  const list = racesRun(sample, 'R').flatMap(({ starters }) => {
     const whole = sum(starters.map(({ close }) => 1 / close));
     return starters.map(({ close }) => ({ close, expected: 1 / close / whole }));
   });
@@ -20,7 +20,7 @@ function expectedByBand(sample) {
 
 /** By rank: the part of races won, or in which the runner of that rank came in the first `places`. Ties share a rank's runners in card order. */
 const byRank = (code, price, places) => (sample) => {
-  const races = run(sample, code);
+  const races = racesRun(sample, code);
   const ranked = races.flatMap(({ starters }) =>
     [...starters].sort((a, b) => price(a) - price(b)).map((runner, i) => ({ rank: i + 1, runner })),
   );
@@ -70,7 +70,7 @@ export const RESULTS = {
     (code) => (sample) => perGroup(runners(sample, code), (one) => band(odds(one)), wins),
   ),
   'true chance as a power of the price': (sample) => {
-    const races = run(sample, 'R');
+    const races = racesRun(sample, 'R');
     // The published sample of 751 races has an error of 0.045; ours shrinks with the root of its size.
     const se = 0.045 * Math.sqrt(751 / Math.max(1, races.length));
     return {

@@ -1,9 +1,10 @@
 // Who comes out, when, and what it costs the others.
 
+import { racesRun } from '../sample.mjs';
 import { band, histogram, mean, middle, perGroup, share, value } from '../statistics.mjs';
 
 const MINUTE = 60_000;
-const gallops = ({ races }) => races.filter(({ code, abandoned }) => code === 'R' && !abandoned);
+const gallops = (sample) => racesRun(sample, 'R');
 const deducted = ({ price }) => (price?.winDeduction ?? 0) > 0;
 
 function scratchings(sample) {

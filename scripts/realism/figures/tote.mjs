@@ -1,5 +1,6 @@
 // Tote dividends beside fixed prices, pools, and what the products pay.
 
+import { racesRun } from '../sample.mjs';
 import {
   band,
   deviation,
@@ -14,11 +15,10 @@ import {
   value,
 } from '../statistics.mjs';
 
-const run = (sample, code) => sample.races.filter((race) => race.code === code && !race.abandoned);
-const gallops = (sample) => run(sample, 'R');
+const gallops = (sample) => racesRun(sample, 'R');
 const plain = (race) => race.finish.slice(0, 4).every((group) => group.length === 1);
 const winner = (race) => race.starters.find(({ home }) => home === 1);
-const three = (sample, code = 'R') => run(sample, code).filter(({ places }) => places === 3);
+const three = (sample, code = 'R') => racesRun(sample, code).filter(({ places }) => places === 3);
 
 function winnersRatio(sample) {
   const ratios = gallops(sample)
@@ -149,7 +149,7 @@ function unpaid(sample) {
 
 const ratioOf = (over, under) => (sample) =>
   points(
-    run(sample, 'H')
+    racesRun(sample, 'H')
       .filter(plain)
       .flatMap((race) => {
         const [a, b] = [over, under].map(
@@ -187,7 +187,7 @@ const jackpotsOut = (sample) =>
 function least(sample) {
   const rows = {};
   for (const code of ['R', 'H']) {
-    const list = declared(run(sample, code));
+    const list = declared(racesRun(sample, code));
     for (const [product, amount] of [
       ['Win', 1.04],
       ['Place', 1.04],
@@ -268,9 +268,9 @@ export const TOTE = {
   'ln win pool, Melbourne gallops': winPoolSpread,
   'dividend R': (sample) => dividendRows(gallops(sample)),
   'dividend H': (sample) => ({
-    ...dividendRows(run(sample, 'H')),
+    ...dividendRows(racesRun(sample, 'H')),
     ...points(
-      run(sample, 'H')
+      racesRun(sample, 'H')
         .filter(plain)
         .map((race) => winner(race).totePlace)
         .filter((paid) => paid > 0),
@@ -286,7 +286,7 @@ export const TOTE = {
   'jackpot carried out R': jackpotsOut,
   'least dividends': least,
   'third place paid H': (sample) => {
-    const races = run(sample, 'H');
+    const races = racesRun(sample, 'H');
     return { share: share(races.filter(({ places }) => places === 3).length, races.length) };
   },
   'mean ln(dividend x Harville chance) R': harvilleRows(mean),

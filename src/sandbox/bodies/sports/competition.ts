@@ -7,7 +7,7 @@ import type {
   Tournament,
 } from '../../world/sports/index.js';
 import type { Links } from './links.js';
-import { competitionPath, matchBody, type Where } from './match.js';
+import { competitionLinks, competitionPath, matchBody, type Where } from './match.js';
 
 /** The bet options of these markets, in display order. */
 function options(markets: readonly OfferedMarket[]): Map<string, OfferedMarket[]> {
@@ -78,11 +78,7 @@ export function competitionBody(
     name: info.name,
     spectrumId: info.id,
     _links: {
-      self: links.to(...path),
-      selfTemplate: links.template(...path),
-      tournaments: links.to(...path, 'tournaments'),
-      matches: links.to(...path, 'matches'),
-      markets: links.to(...path, 'markets'),
+      ...competitionLinks(links, info),
       'markets:all-channels': links.to(...path, 'markets', 'all-channels'),
     },
     matches,

@@ -2,24 +2,17 @@ import type { JsonObject } from '../../../util/json.js';
 import type { CompetitionInfo, SportInfo, SportsWorld } from '../../world/sports/index.js';
 import { tournamentStub } from './competition.js';
 import type { Links } from './links.js';
-import { competitionPath } from './match.js';
+import { competitionLinks } from './match.js';
 
 // Bodies of this file are invented after the fields clients read; none is recorded.
 
 function competitionStub(links: Links, world: SportsWorld, info: CompetitionInfo, now: number): JsonObject {
-  const path = competitionPath(info);
   const tournaments = world.tournaments(info, now);
   return {
     id: info.id,
     name: info.name,
     spectrumId: info.id,
-    _links: {
-      self: links.to(...path),
-      selfTemplate: links.template(...path),
-      tournaments: links.to(...path, 'tournaments'),
-      matches: links.to(...path, 'matches'),
-      markets: links.to(...path, 'markets'),
-    },
+    _links: competitionLinks(links, info),
     hasMarkets: tournaments.length > 0 || world.open(info, now).length > 0,
     tournaments: tournaments.map((tournament) => tournamentStub(links, info, tournament)),
     sameGame: info.sameGame === true,

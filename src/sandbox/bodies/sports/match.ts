@@ -11,6 +11,18 @@ export function competitionPath(info: CompetitionInfo): Where {
   return [info.sport, 'competitions', info.name];
 }
 
+/** The links that a competition has wherever it stands. */
+export function competitionLinks(links: Links, info: CompetitionInfo): JsonObject {
+  const path = competitionPath(info);
+  return {
+    self: links.to(...path),
+    selfTemplate: links.template(...path),
+    tournaments: links.to(...path, 'tournaments'),
+    matches: links.to(...path, 'matches'),
+    markets: links.to(...path, 'markets'),
+  };
+}
+
 function contestant(info: CompetitionInfo, side: EventSide, isHome: boolean): JsonObject {
   const image = (ending: string): string =>
     `https://metadata.beta.tab.com.au/icons/${encodeURIComponent(info.icons ?? '')}/${encodeURIComponent(`${side.icon ?? ''}${ending}`)}`;
