@@ -258,7 +258,8 @@ export function createTabClient(options: ClientOptions): TabClient {
       answeredAt: answer.answeredAt,
       source: answer.source,
       ...(answer.source === 'stale' ? { stale: whyOld(answer) } : {}),
-      ...(kept.note ? { note: kept.note } : {}),
+      // A detour is news to who made it; in a kept answer it would speak of somebody else's credentials.
+      ...(kept.note && answer.source === 'upstream' ? { note: kept.note } : {}),
       freshForMs() {
         if (!shared || answer.source === 'stale') return 0;
         const left = reads.freshForMs(keeping, kept, clock.ageing() - answer.answeredAt);

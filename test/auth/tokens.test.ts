@@ -228,6 +228,25 @@ describe('a refresh token that the TAB rotates', () => {
 });
 
 describe('a caller with credentials of its own', () => {
+  it('leaves no word of how they fared in the answers that others get from memory', async () => {
+    upstream.answer = (request, response) =>
+      request.url === '/oauth/token'
+        ? json(response, 401, { error: 'invalid_client' })
+        : json(response, 200, { races: [] });
+    const on = testRuntime(upstream.url, { TAB_STATE_DIR: state, TAB_RESILIENCE: 'on' });
+    open.push(on);
+    const { callerFromHeaders } = await import('../../src/server/caller-settings.js');
+    const theirs = callerFromHeaders(
+      { 'x-tab-client-id': 'theirs-1', 'x-tab-client-secret': 'theirs-2' },
+      on.operator,
+    );
+    const first = await callTool(on, 'racing_get_next_to_go', {}, theirs);
+    expect(first.structuredContent?.['note']).toContain('refused the server’s credentials');
+    const second = await callTool(on, 'racing_get_next_to_go');
+    expect(second.structuredContent).toMatchObject({ source: 'memory' });
+    expect(second.structuredContent).not.toHaveProperty('note');
+  });
+
   it('uses none of the operator’s', async () => {
     const { callerFromHeaders } = await import('../../src/server/caller-settings.js');
     issuing(() => true);
