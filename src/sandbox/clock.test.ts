@@ -51,10 +51,22 @@ describe('the world clock', () => {
     expect(clock.now()).toBe(START + 1_000);
   });
 
+  it('steps on and back, also while it stands still', () => {
+    const { clock, pass } = setUp({ speed: 60 });
+    clock.pause();
+    clock.step(60_000);
+    expect([clock.now(), clock.speed()]).toEqual([START + 60_000, 0]);
+    clock.resume();
+    clock.step(-30_000);
+    pass(1_000);
+    expect([clock.now(), clock.speed()]).toEqual([START + 90_000, 60]);
+  });
+
   it('refuses times and speeds that are none', () => {
     const { clock } = setUp();
     expect(() => clock.setSpeed(-1)).toThrow(RangeError);
     expect(() => clock.jump(Number.NaN)).toThrow("the time can't be NaN");
+    expect(() => clock.step(Number.POSITIVE_INFINITY)).toThrow(RangeError);
     expect(() => setUp({ speed: Number.POSITIVE_INFINITY })).toThrow(RangeError);
   });
 

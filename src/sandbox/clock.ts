@@ -20,6 +20,8 @@ export interface SandboxClock {
   setSpeed(speed: number): void;
   /** Moves the world to this moment (epoch milliseconds), back or forth. Throws RangeError for what is no time. */
   jump(to: number): void;
+  /** Moves the world on by so many milliseconds, back when negative. Throws RangeError where no time is. */
+  step(by: number): void;
   /** Freezes the world. */
   pause(): void;
   /** Goes on at the speed from before the pause; nothing when not paused. */
@@ -55,6 +57,7 @@ export function sandboxClock({ at, speed = 1, real }: SandboxClockOptions): Sand
       paused = undefined;
     },
     jump: (to) => go(checkedTime(to), current),
+    step: (by) => go(checkedTime(now() + by), current),
     pause: () => {
       if (paused !== undefined) return;
       paused = current;

@@ -14,6 +14,7 @@ import type { Sleep } from './http/effect.js';
 import { type BeforeHook, startServer } from './http/server.js';
 import { createOAuth, SANDBOX_CREDENTIALS, type SandboxCredentials } from './oauth.js';
 import { readRoutes } from './read-routes.js';
+import { nextJump } from './world/racing/next-jump.js';
 import { createWorld, type World } from './world/world.js';
 
 /** How to start a sandbox; nothing is required. */
@@ -112,7 +113,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       ...readRoutes(world),
       oauth.route,
       ...accountRoutes({ desk, tokens }),
-      ...adminRoutes(clock),
+      ...adminRoutes(clock, (now) => nextJump(world.racing, now)),
       ...faultRoutes(faults, clock),
     ],
   });

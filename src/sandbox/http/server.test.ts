@@ -39,7 +39,7 @@ async function setUp(options: Partial<SandboxServerOptions> = {}): Promise<Sandb
   const server = await startServer({
     seed: 'a b,c',
     clock,
-    routes: [...ROUTES, ...adminRoutes(clock)],
+    routes: [...ROUTES, ...adminRoutes(clock, (now) => now + 240_000)],
     port: 0,
     host: '127.0.0.1',
     allowHosts: [],
@@ -241,6 +241,17 @@ describe('the controls of the sandbox', () => {
     });
   });
 
+  it('step the clock on, back, and to the next jump', async () => {
+    const { url } = await setUp();
+    const stepped = async (step: unknown) => {
+      const told = (await (await change(url, JSON.stringify({ step }))).json()) as { now: string };
+      return Date.parse(told.now) - START;
+    };
+    expect(await stepped(90_000)).toBe(90_000);
+    expect(await stepped(-30_000)).toBe(60_000);
+    expect(await stepped('next-jump')).toBe(300_000);
+  });
+
   it('refuse what they do not understand', async () => {
     const { url } = await setUp();
     for (const body of [
@@ -253,6 +264,9 @@ describe('the controls of the sandbox', () => {
       '{"speed":"1"}',
       '{"paused":1}',
       '{"x":1}',
+      '{"step":"1"}',
+      '{"step":1e15}',
+      '{"step":1,"at":0}',
     ]) {
       expect((await change(url, body)).status).toBe(400);
     }
