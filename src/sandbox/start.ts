@@ -11,8 +11,10 @@ import { createFaults, type Faults } from './faults/faults.js';
 import { type Refusal, watchRefusal } from './faults/refusal.js';
 import { adminRoutes } from './http/admin.js';
 import type { Sleep } from './http/effect.js';
+import { createRequestLog } from './http/requests.js';
 import { type BeforeHook, startServer } from './http/server.js';
 import { createOAuth, SANDBOX_CREDENTIALS, type SandboxCredentials } from './oauth.js';
+import { pageRoutes } from './page/routes.js';
 import { readRoutes } from './read-routes.js';
 import { nextJump } from './world/racing/next-jump.js';
 import { createWorld, type World } from './world/world.js';
@@ -99,6 +101,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { rotateRefreshTokens = false } = options;
   const oauth = createOAuth({ seed, now: clock.now, credentials, accounts, rotateRefreshTokens, tokens });
   const desk = openDesk({ seed, accounts, world, now: clock.now() });
+  const requests = createRequestLog({ now: clock.now, real: options.clock ?? systemClock });
+  const reads = readRoutes(world);
   const server = await startServer({
     seed,
     clock,
@@ -107,14 +111,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     allowHosts,
     before,
     disturb: engine.disturb,
+    watch: requests.watch,
     ...(options.sleep ? { sleep: options.sleep } : {}),
     refuseAuthorization: oauth.refuse,
     routes: [
-      ...readRoutes(world),
+      ...reads,
       oauth.route,
       ...accountRoutes({ desk, tokens }),
       ...adminRoutes(clock, (now) => nextJump(world.racing, now)),
       ...faultRoutes(faults, clock),
+      requests.route,
+      ...pageRoutes(world.racing, reads),
     ],
   });
   const { url, port: listening } = server;

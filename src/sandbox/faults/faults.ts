@@ -52,8 +52,10 @@ export function createFaults({ seed, now }: { seed: string; now: Clock }): Fault
       if (armed.length === 0) return NOTHING;
       const draw = random(seed, 'faults', requests);
       const choice = chooseFault(armed, request, at, draw);
-      for (const one of [choice.delay, choice.fault]) if (one) one.hits += 1;
-      return effectOf(choice, { request, now: at, random: draw });
+      const hit = [choice.delay, choice.fault].filter((one) => one !== undefined);
+      for (const one of hit) one.hits += 1;
+      const effect = effectOf(choice, { request, now: at, random: draw });
+      return { ...effect, struck: hit.map(({ fault }) => fault.kind) };
     },
     refusing: () => armed.filter(({ fault }) => fault.kind === 'outage-refused'),
   };

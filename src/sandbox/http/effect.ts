@@ -22,6 +22,8 @@ export interface Effect {
   /** Makes another answer of the honest one. */
   change?: (reply: SandboxReply) => SandboxReply;
   delivery?: Delivery;
+  /** The kinds of fault behind it, for who watches. */
+  struck?: readonly string[];
 }
 
 /** What of a request decides whether something happens to it. */

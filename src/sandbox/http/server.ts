@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SandboxClock } from '../clock.js';
+import { pathMeant } from '../page/asked.js';
 import { deliver } from './deliver.js';
 import { type Door, openDoor } from './door.js';
 import type { DisturbedRequest, Effect, Sleep } from './effect.js';
@@ -9,6 +10,7 @@ import { isOwnHost } from './hosts.js';
 import { flatHeaders, readBody, splitTarget } from './incoming.js';
 import { refuseJurisdiction } from './jurisdiction.js';
 import { packReply, send, stampHeaders, type WorldStamp } from './reply.js';
+import type { WatchedRequest } from './requests.js';
 import { errorReply, notFound, type SandboxReply, type SandboxRequest, type SandboxRoute } from './route.js';
 import { createRouter } from './router.js';
 
@@ -42,6 +44,8 @@ export interface SandboxServerOptions {
   before: readonly BeforeHook[];
   /** What happens on purpose to a request of the emulated TAB at this world time; asked once, as it comes in. */
   disturb?: (request: DisturbedRequest, now: number) => Effect;
+  /** Told of every request of the emulated TAB as it comes in, and by what it returned, of the end: see RequestLog. */
+  watch?: (request: WatchedRequest) => (status: number | undefined) => void;
   /** How delays wait. @default real time */
   sleep?: Sleep;
   /** The refusal of an `Authorization` header, if it is to be refused. */
@@ -124,11 +128,14 @@ export async function startServer(options: SandboxServerOptions): Promise<Sandbo
   };
 
   const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { path, query } = splitTarget(incoming.url ?? '/');
-    const admin = path.startsWith(ADMIN_PREFIX);
+    const { path: asPut, query } = splitTarget(incoming.url ?? '/');
     const { method = '' } = incoming;
     const headers = flatHeaders(incoming);
+    const path = pathMeant(method, asPut, headers);
+    const admin = path.startsWith(ADMIN_PREFIX);
     const effect = (admin ? undefined : options.disturb?.({ method, path, headers }, clock.now())) ?? {};
+    const ended = admin ? undefined : options.watch?.({ method, path, struck: effect.struck ?? [] });
+    if (ended) response.once('close', () => ended(response.headersSent ? response.statusCode : undefined));
     const { delayMs = 0, delivery } = effect;
     const left = delayMs > 0 || delivery ? leaving(response) : undefined;
     if (left && delayMs > 0) await sleep(delayMs, left);
