@@ -26,7 +26,8 @@ export function meetingBrief(view: View, meeting: Meeting): JsonObject {
   });
 }
 
-function item(view: View, race: Race): JsonObject {
+/** A race as it stands in lists of what is next. */
+export function raceItem(view: View, race: Race): JsonObject {
   const state = view.world.state(race, view.now);
   return {
     raceStartTime: seconds(state.start),
@@ -77,5 +78,5 @@ export function nextToGoBody(view: View, options: NextToGoOptions): JsonObject {
   // Tomorrow's programme is looked at only when today's runs out.
   if (races.length < options.most) races.push(...racesOf(tomorrow));
   races.sort((a, b) => start(a) - start(b) || a.index - b.index);
-  return { races: races.slice(0, options.most).map((race) => item(view, race)) };
+  return { races: races.slice(0, options.most).map((race) => raceItem(view, race)) };
 }

@@ -16,14 +16,19 @@ export function shown(code: string): string {
   return code.charAt(0) + code.slice(1).toLowerCase();
 }
 
-function propositionBody(selection: OfferedSelection, market: OfferedMarket, place: number): JsonObject {
+/** One selection of a market (recorded). `place` is its place in the market, from 1. */
+export function propositionBody(
+  selection: OfferedSelection,
+  market: OfferedMarket,
+  place: number,
+): JsonObject {
   const body: JsonObject = {
     id: String(selection.id),
     name: selection.name,
     returnWin: selection.price,
     returnPlace: 0,
     differential: null,
-    bettingStatus: market.status,
+    bettingStatus: selection.void ? 'Void' : market.status,
     allowPlace: false,
     number: selection.id,
     isOpen: selection.open,
@@ -32,20 +37,25 @@ function propositionBody(selection: OfferedSelection, market: OfferedMarket, pla
   if (selection.position !== undefined) body['position'] = selection.position;
   if (selection.line !== undefined) body['line'] = selection.line;
   if (selection.sameGame) body['sameGame'] = true;
-  // Ours: no answer with results is recorded, and which selection won must be readable.
+  // Ours, as is the status Void: no answer with results is recorded, and which selection won must be readable.
   if (selection.won !== undefined) body['isWinner'] = selection.won;
   return body;
+}
+
+/** The whole name of a market: `NRL Canberra-Warriors Line -2.5`. */
+export function marketName(info: CompetitionInfo, { sides }: SportsEvent, { label }: OfferedMarket): string {
+  const teams = sides ? `${sides[0].joined}-${sides[1].joined} ` : '';
+  return `${info.prefix} ${teams}${label}`;
 }
 
 /** A market with its propositions (recorded), and once resulted with `isWinner` (ours). */
 export function marketBody(info: CompetitionInfo, event: SportsEvent, market: OfferedMarket): JsonObject {
   const [home, away] = event.sides ?? [];
-  const teams = home && away ? `${home.joined}-${away.joined} ` : '';
   const codes = home && away ? `${shown(home.code)}-${shown(away.code)} ` : '';
   const resulted = market.status === 'Resulted';
   return {
     id: String(market.id),
-    name: `${info.prefix} ${teams}${market.label}`,
+    name: marketName(info, event, market),
     shortName: `${info.prefix} ${codes}${market.label}`,
     betOption: market.option,
     betOptionSpectrumId: String(market.optionId),

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../../util/json.js';
 import type { CompetitionInfo, EventSide, SportsEvent } from '../../world/sports/index.js';
 import type { Links } from './links.js';
 import { marketBody, timestamp } from './market.js';
+import { visionBody } from './vision.js';
 
 /** Where a match stands: the names of its path below the sport. */
 export type Where = readonly string[];
@@ -42,6 +43,11 @@ function contestant(info: CompetitionInfo, side: EventSide, isHome: boolean): Js
   };
 }
 
+/** The two sides of an event, home first; none where it has no sides. */
+export function contestants(info: CompetitionInfo, { sides }: SportsEvent): JsonObject[] {
+  return sides ? [contestant(info, sides[0], true), contestant(info, sides[1], false)] : [];
+}
+
 /** A match as it stands in a competition, with all its markets (recorded). `parent` is its competition's or tournament's path. */
 export function matchBody(
   links: Links,
@@ -56,6 +62,7 @@ export function matchBody(
   const channel = event.broadcast[event.uniqueId % Math.max(1, event.broadcast.length)];
   const hasStats = info.sameGame === true && event.sides !== undefined;
   const inPlay = markets.some((market) => market.inPlay);
+  const vision = visionBody(links, info, event);
   return {
     id: event.id,
     name: event.name,
@@ -78,9 +85,7 @@ export function matchBody(
           }
         : {}),
     },
-    contestants: event.sides
-      ? [contestant(info, event.sides[0], true), contestant(info, event.sides[1], false)]
-      : [],
+    contestants: contestants(info, event),
     competitors: event.sides ? event.sides.map(({ name }) => name) : [],
     openMarketCount: markets.length,
     futureMarketCount: future,
@@ -90,5 +95,6 @@ export function matchBody(
     goingInPlay: !inPlay && markets.some((market) => market.goingInPlay),
     ...(markets.some(({ sameGame }) => sameGame) ? { sameGame: true } : {}),
     ...(hasStats ? { stats: true } : {}),
+    ...(vision ? { vision } : {}),
   };
 }
