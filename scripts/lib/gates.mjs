@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureChromium } from './chromium.mjs';
 import { nodeBinary, ROOT } from './paths.mjs';
 import { run } from './run.mjs';
 
@@ -15,6 +16,7 @@ const commands =
 
 /** The unit and cross-cutting tests. A run that ends badly without a failed test (coverage) counts as one failure. */
 function unit({ deep }) {
+  ensureChromium();
   rmSync(REPORT, { force: true });
   const coverage = ['--coverage', '--coverage.reportOnFailure'];
   const args = ['run', ...coverage, '--reporter=default', '--reporter=json', `--outputFile.json=${REPORT}`];
