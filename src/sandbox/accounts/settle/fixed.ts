@@ -84,10 +84,8 @@ export function selectionOutcome(
 ): 'won' | 'lost' | 'void' {
   const offered = offeredIn(event, id, now);
   if (offered) {
-    const { selections } = offered.market;
-    // Of two that cannot both lose, neither won: a level match where no draw was offered.
-    const level = offered.market.oneWinner && selections.length === 2 && !selections.some(({ won }) => won);
-    return level ? 'void' : offered.selection.won ? 'won' : 'lost';
+    if (offered.selection.void) return 'void';
+    return offered.selection.won ? 'won' : 'lost';
   }
   // Outright markets drop those without a chance left; a market that is gone altogether is called off.
   return event.markets(now).some((one) => one.id === market) ? 'lost' : 'void';

@@ -44,16 +44,16 @@ describe('a long-range bet', () => {
   });
 });
 
-const selection = (id: number, won: boolean): OfferedSelection => ({
+const selection = (id: number, won: boolean | undefined): OfferedSelection => ({
   id,
   name: `${id}`,
   price: 2,
   open: false,
   sameGame: false,
-  won,
+  ...(won === undefined ? { void: true } : { won }),
 });
 
-function resulted(oneWinner: boolean, ...won: boolean[]): SportsEvent {
+function resulted(...won: (boolean | undefined)[]): SportsEvent {
   const market: OfferedMarket = {
     id: 7,
     option: 'Head To Head',
@@ -68,7 +68,7 @@ function resulted(oneWinner: boolean, ...won: boolean[]): SportsEvent {
     goingInPlay: false,
     sameGame: false,
     severalOfIt: false,
-    oneWinner,
+    oneWinner: true,
     cashOut: 'Disabled',
     selections: won.map((one, i) => selection(i, one)),
   };
@@ -82,19 +82,19 @@ function resulted(oneWinner: boolean, ...won: boolean[]): SportsEvent {
     isFuture: false,
     markets: () => [market],
     phase: () => 'resulted',
+    calledOff: () => false,
     score: () => undefined,
   };
 }
 
 describe('a selection of a resulted market', () => {
   it.each([
-    ['won', resulted(true, true, false), { id: 0, market: 7 }, 'won'],
-    ['lost', resulted(true, true, false), { id: 1, market: 7 }, 'lost'],
-    ['of two that are level', resulted(true, false, false), { id: 0, market: 7 }, 'void'],
-    ['of three that all lost', resulted(true, false, false, false), { id: 0, market: 7 }, 'lost'],
-    ['of a market where each may lose', resulted(false, false, false), { id: 0, market: 7 }, 'lost'],
-    ['that left a market', resulted(true, true, false), { id: 9, market: 7 }, 'lost'],
-    ['of a market that is gone', resulted(true, true, false), { id: 9, market: 8 }, 'void'],
+    ['won', resulted(true, false), { id: 0, market: 7 }, 'won'],
+    ['lost', resulted(true, false), { id: 1, market: 7 }, 'lost'],
+    ['that is void', resulted(undefined, true), { id: 0, market: 7 }, 'void'],
+    ['beside a void one', resulted(undefined, false), { id: 1, market: 7 }, 'lost'],
+    ['that left a market', resulted(true, false), { id: 9, market: 7 }, 'lost'],
+    ['of a market that is gone', resulted(true, false), { id: 9, market: 8 }, 'void'],
   ] as const)('%s', (_, event, proposition, outcome) => {
     expect(selectionOutcome(event, proposition, 1)).toBe(outcome);
   });

@@ -62,7 +62,13 @@ function roundMatch(links: Links, { info }: Round, event: SportsEvent, i: number
     startTime: timestamp(event.start),
     homeTeam: event.sides?.[0].name ?? null,
     awayTeam: event.sides?.[1].name ?? null,
-    status: resulted ? 'Resulted' : event.start <= now ? 'Closed' : 'Open',
+    status: event.calledOff(now)
+      ? 'Abandoned'
+      : resulted
+        ? 'Resulted'
+        : event.start <= now
+          ? 'Closed'
+          : 'Open',
     ...(score ? { homeScore: score.home, awayScore: score.away } : {}),
     ...(listed ? { _links: { self: links.to(...(resulted ? ['results'] : []), ...path) } } : {}),
   };

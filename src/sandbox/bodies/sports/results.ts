@@ -18,6 +18,11 @@ function scores(event: SportsEvent, now: number): JsonObject[] {
   ];
 }
 
+/** What a result says beside the score: `Abandoned` where the match was called off, so that its markets are void. */
+function statusOf(event: SportsEvent, now: number): JsonObject {
+  return { status: event.calledOff(now) ? 'Abandoned' : 'Resulted', resultedTime: timestamp(event.over) };
+}
+
 /** Competitions of a sport that had a result in the last days. */
 function resultedCompetitions(world: SportsWorld, sport: string, now: number): CompetitionInfo[] {
   return world.competitions(sport).filter((info) => world.resulted(info, now).length > 0);
@@ -76,18 +81,26 @@ export function resultedCompetitionBody(
       spectrumUniqueId: event.uniqueId,
       round: event.round ?? null,
       startTime: timestamp(event.start),
+      ...statusOf(event, now),
       scores: scores(event, now),
       _links: { self: links.to(...resultsPath(info), 'matches', event.name) },
     })),
   };
 }
 
-/** A resulted match: as an open one, its markets `Resulted`, its propositions with `isWinner`, and the scores. */
+/**
+ * A resulted match: as an open one, its markets `Resulted`, its propositions with `isWinner` or, where stakes go back, with the
+ * betting status `Void`, and the scores.
+ */
 export function resultedMatchBody(
   links: Links,
   info: CompetitionInfo,
   event: SportsEvent,
   now: number,
 ): JsonObject {
-  return { ...matchBody(links, info, resultsPath(info), event, now), scores: scores(event, now) };
+  return {
+    ...matchBody(links, info, resultsPath(info), event, now),
+    ...statusOf(event, now),
+    scores: scores(event, now),
+  };
 }

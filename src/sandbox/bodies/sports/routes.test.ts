@@ -302,7 +302,9 @@ describe('FootyTAB', () => {
     const series = String(Number(rounds[0]?.['series']) - 1);
     const round = get(`${path('AFL Football', 'footy', 'rounds', '20')}${QUERY}&series=${series}`);
     expect(round['status']).toBe('Resulted');
-    for (const match of rows(round['matches'])) {
+    const played = rows(round['matches']).filter(({ status }) => status !== 'Abandoned');
+    expect(played.length).toBeGreaterThan(6);
+    for (const match of played) {
       expect(Number.isInteger(match['homeScore']) && Number.isInteger(match['awayScore'])).toBe(true);
       expect(rows(match['margins']).filter(({ isWinner }) => isWinner === true)).toHaveLength(1);
     }

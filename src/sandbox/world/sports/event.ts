@@ -8,8 +8,10 @@ export interface OfferedSelection {
   line?: string;
   position?: 'HOME' | 'AWAY';
   sameGame: boolean;
-  /** Once resulted: whether it won. */
+  /** Once resulted: whether it won. Absent where it is void. */
   won?: boolean;
+  /** Once resulted: true where bets on it are void, so that stakes go back. */
+  void?: true;
 }
 
 /** One market as it is offered, or as it was resulted. */
@@ -53,7 +55,7 @@ export interface SportsEvent {
   name: string;
   /** Epoch milliseconds. */
   start: number;
-  /** End of play; settled a little later. */
+  /** End of play, also where it is called off; settled a little later. */
   over: number;
   round?: string;
   season?: number;
@@ -64,6 +66,8 @@ export interface SportsEvent {
   markets(now: number): readonly OfferedMarket[];
   /** `ahead`, `playing`, `deciding` (over, not settled) or `resulted`. */
   phase(now: number): 'ahead' | 'playing' | 'deciding' | 'resulted';
-  /** Points, goals, legs or sets; undefined before the start and where there is no score. */
+  /** True once the event has been called off: bets on it are void. */
+  calledOff(now: number): boolean;
+  /** Points, goals, legs or sets; undefined before the start, where there is no score, and once called off. */
   score(now: number): { home: number; away: number } | undefined;
 }

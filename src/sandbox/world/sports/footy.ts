@@ -8,7 +8,7 @@ export interface FootyPool {
   /** Dollars. */
   total: number;
   jackpot: number;
-  /** Once paid: the winning pick of each match, and the dividend for a unit of $1; 0 when nobody had it. */
+  /** Once paid: the winning pick of each match, `VOID` where every pick is, and the dividend for a unit of $1; 0 when nobody had it. */
   dividend?: { picks: readonly string[]; amount: number };
 }
 
@@ -67,9 +67,10 @@ export function footyPools(
     const winners = events.map((event) =>
       selections(event, product === 'PickTheWinners' ? H2H : MARGIN, now).find(({ won }) => won === true),
     );
-    const chance = winners.reduce((p, winner) => p * (0.94 / (winner?.price ?? 2)), 1);
+    // Of a match that nobody won or that was called off, every pick counts as right.
+    const chance = winners.reduce((p, winner) => p * (winner ? 0.94 / winner.price : 1), 1);
     const tickets = Math.floor(total * chance * Math.exp(draw.normal(0, 0.3)) + draw.next());
     const amount = tickets === 0 ? 0 : cents((total * (1 - TAKE_OUT) + jackpot) / tickets);
-    return { ...pool, dividend: { picks: winners.map((winner) => winner?.name ?? ''), amount } };
+    return { ...pool, dividend: { picks: winners.map((winner) => winner?.name ?? 'VOID'), amount } };
   });
 }

@@ -100,6 +100,7 @@ export function seasonEvent(seed: string, info: CompetitionInfo, serial: number,
         () => build(now),
       ),
     phase,
+    calledOff: () => false,
     score: () => undefined,
   };
 }

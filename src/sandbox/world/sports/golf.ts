@@ -134,6 +134,7 @@ export function golfTournament(seed: string, tour: Tour, competition: number, we
     broadcast: info.broadcast,
     isFuture: false,
     phase,
+    calledOff: () => false,
     score: () => undefined,
     markets: (now) =>
       remembered(

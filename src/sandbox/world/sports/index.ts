@@ -4,6 +4,7 @@ import type { CompetitionInfo } from './catalogue-types.js';
 import type { SportsEvent } from './event.js';
 import { seasonEnd, seasonEvent } from './futures.js';
 import { golfTournament } from './golf.js';
+import { MOST_AHEAD, withIncidents } from './incidents.js';
 import { matchEvent } from './match-event.js';
 import { drawMatch } from './match-outcomes.js';
 import { memo } from './memo.js';
@@ -55,7 +56,7 @@ export function createSportsWorld({ seed }: { seed: string }): SportsWorld {
       rememberEvent(`${info.id}/${fixture.key}`, () =>
         matchEvent(
           seed,
-          drawMatch(seed, info, fixture),
+          withIncidents(seed, drawMatch(seed, info, fixture)),
           serialNumber(infos.indexOf(info), fixture.group, fixture.slot),
         ),
       ),
@@ -101,7 +102,8 @@ export function createSportsWorld({ seed }: { seed: string }): SportsWorld {
       const from = now - info.kept * DAY;
       const last = seasonEnd(now).year - 1;
       return [
-        ...events(info, calendar.between(info, from, now)),
+        // One that was called off has its result before its start.
+        ...events(info, calendar.between(info, from, now + MOST_AHEAD)),
         ...around(info, now).flatMap((tournament) => tournament.known(now)),
         ...(info.future === undefined ? [] : [season(info, last)]),
       ]

@@ -1,5 +1,5 @@
 import type { OfferedMarket, SportsEvent } from './event.js';
-import { endOf, phaseAt, scoreOf } from './match-outcomes.js';
+import { endOf, isCalledOff, phaseAt, scoreOf } from './match-outcomes.js';
 import type { Match } from './match-types.js';
 import { memoLatest } from './memo.js';
 import { eventNumber } from './numbers.js';
@@ -36,6 +36,7 @@ export function matchEvent(seed: string, match: Match, serial: number): SportsEv
       );
     },
     phase: (now) => phaseAt(match, now),
+    calledOff: (now) => isCalledOff(match, now),
     score: (now) => scoreOf(match, now),
   };
 }

@@ -73,7 +73,7 @@ const MINUTE = 60_000;
 
 /** When a match ends and when its markets are settled (some minutes later), epoch milliseconds. */
 export function endOf(match: Match): { over: number; settled: number } {
-  const over = match.fixture.start + match.minutes * MINUTE;
+  const over = match.calledOff ?? match.fixture.start + match.minutes * MINUTE;
   return {
     over,
     settled: over + (4 + ((match.fixture.start / MINUTE / 5 + match.fixture.slot) % 9)) * MINUTE,
@@ -83,14 +83,19 @@ export function endOf(match: Match): { over: number; settled: number } {
 /** The phase of a match at `now`. */
 export function phaseAt(match: Match, now: number): Phase {
   const { over, settled } = endOf(match);
-  if (now < match.fixture.start) return 'ahead';
-  if (now < over) return 'playing';
-  return now < settled ? 'deciding' : 'resulted';
+  if (now >= settled) return 'resulted';
+  if (now >= over) return 'deciding';
+  return now < match.fixture.start ? 'ahead' : 'playing';
 }
 
-/** The score (points, or legs won) at `now`; undefined before the start. */
+/** True once the match has been called off. */
+export function isCalledOff({ calledOff }: Match, now: number): boolean {
+  return calledOff !== undefined && now >= calledOff;
+}
+
+/** The score (points, or legs won) at `now`; undefined before the start, and once called off. */
 export function scoreOf(match: Match, now: number): { home: number; away: number } | undefined {
-  if (now < match.fixture.start) return undefined;
+  if (now < match.fixture.start || isCalledOff(match, now)) return undefined;
   const played = Math.min(1, (now - match.fixture.start) / (match.minutes * MINUTE));
   if (match.race) return legsAt(match.race, played);
   return match.score ? scoreAt(match.score, played) : undefined;

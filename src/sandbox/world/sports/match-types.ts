@@ -22,6 +22,10 @@ export interface Match {
   name: string;
   sides: readonly [SideName, SideName];
   minutes: number;
+  /** When it was called off, epoch milliseconds, by what nobody knows before. Every bet on it is void. */
+  calledOff?: number;
+  /** Players who do not play after all, by their place among those of both sides, home first. */
+  absent?: ReadonlySet<number>;
   rosters?: readonly [Roster, Roster];
   score?: ScoreModel;
   race?: RaceModel;

@@ -1,17 +1,19 @@
 import { random } from '../random.js';
 import type { Draft } from './draft.js';
 import type { OfferedMarket, OfferedSelection } from './event.js';
+import { isOnAbsent, WITHDRAWN_KNOWN } from './incidents.js';
 import { MARKET_TABLES } from './markets/index.js';
 import { endOf, outcomesOf, phaseAt } from './match-outcomes.js';
 import type { Match } from './match-types.js';
 import { memo } from './memo.js';
 import { marketId, marketNumber, selectionId } from './numbers.js';
 import { opinion } from './opinion.js';
-import { decided, holds, type Outcomes, probability } from './outcomes.js';
+import { decided, type Outcomes, probability } from './outcomes.js';
 import { bookPrices, singlePrice, usualBook } from './prices.js';
 import { type Progress, UNBIASED } from './score-distribution.js';
 import { drafts } from './selections.js';
 import type { Template } from './templates.js';
+import { type Verdict, verdicts } from './verdict.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -96,13 +98,20 @@ const USUAL_CASH_OUT: readonly (readonly [OfferedMarket['cashOut'], number])[] =
   ['Disabled', 1.8],
 ];
 
+/** What a resulted selection says of itself. */
+function settled(verdict: Verdict | undefined): Pick<OfferedSelection, 'won' | 'void'> {
+  if (verdict === undefined) return {};
+  return verdict === 'void' ? { void: true } : { won: verdict === 'won' };
+}
+
 /** The markets of a match at `now`: none of them before it opens, phone-only ones in play, all resulted after. */
 export function offer(seed: string, match: Match, serial: number, now: number): OfferedMarket[] {
   const phase = phaseAt(match, now);
   const { start } = match.fixture;
   const at =
     phase === 'resulted' ? start - 1 : stepOf(match, phase === 'deciding' ? endOf(match).over - 1 : now);
-  const inPlay = phase === 'playing' || phase === 'deciding';
+  // One called off before its start was never in play.
+  const inPlay = phase !== 'resulted' && at >= start;
   const outcomes = outcomesOf(seed, match, progressAt(seed, match, at));
   const draw = drafter(seed, match, at);
   const name = [seed, match.info.id, match.fixture.key] as const;
@@ -111,7 +120,7 @@ export function offer(seed: string, match: Match, serial: number, now: number): 
   for (const [index, template] of (MARKET_TABLES[match.info.markets] ?? []).entries()) {
     if (inPlay && !template.live) continue;
     const closes = template.kind === 'toss' ? start - TOSS : start;
-    if (phase === 'ahead' && at >= closes) continue;
+    if (phase !== 'resulted' && !inPlay && at >= closes) continue;
     if (template.opens !== undefined && start - at > template.opens * HOUR) continue;
     if (
       template.share !== undefined &&
@@ -126,9 +135,14 @@ export function offer(seed: string, match: Match, serial: number, now: number): 
       if (!first || (inPlay && phase === 'playing' && decided(outcomes, first.ranges))) continue;
       const number = marketNumber(serial, index, draft.sub);
       const luck = random(...name, template.option, draft.sub, inPlay ? at : Math.floor(at / (10 * MINUTE)));
-      const suspended = phase === 'deciding' || paused || luck.chance(inPlay ? 0.18 : 0.001);
+      const held = phase === 'deciding' || paused || luck.chance(inPlay ? 0.18 : 0.001);
+      const out = draft.selections.map(
+        (selection) => at >= start - WITHDRAWN_KNOWN && isOnAbsent(match, selection),
+      );
+      const suspended = held || out.every((one) => one);
       const prices = priced(draft, outcomes);
       const resulted = phase === 'resulted';
+      const came = resulted ? verdicts(match, draft, outcomes) : [];
       const sameGame = template.same === true && match.info.sameGame === true && !inPlay;
       list.push({
         id: marketId(number),
@@ -152,11 +166,11 @@ export function offer(seed: string, match: Match, serial: number, now: number): 
             id: selectionId(number, place),
             name: selection.name,
             price: prices[place] as number,
-            open: !resulted && !suspended,
+            open: !resulted && !suspended && out[place] !== true,
             ...(selection.line === undefined ? {} : { line: selection.line }),
             ...(selection.position === undefined ? {} : { position: selection.position }),
             sameGame,
-            ...(resulted ? { won: holds(outcomes, selection.ranges) } : {}),
+            ...settled(came[place]),
           }),
         ),
       });

@@ -1,6 +1,7 @@
 import { type Random, random } from '../random.js';
 import { at, sum } from './arrays.js';
 import { quantile } from './distribution.js';
+import { isAbsent } from './incidents.js';
 import type { Match } from './match-types.js';
 import type { Stat } from './player-stats.js';
 import { countDistribution, partsOf, type Roster, statOf } from './players.js';
@@ -21,12 +22,22 @@ interface Scored {
   at: number;
 }
 
-function sharedOut(roster: Roster, stat: string, total: number, draw: Random): number[] {
-  const drawn = roster.players.map((_, i) => quantile(countDistribution(roster, stat, i), draw.next()));
+/** Whether the player at this place of a side plays. */
+type Plays = (index: number) => boolean;
+
+function sharedOut(roster: Roster, stat: string, total: number, draw: Random, plays: Plays): number[] {
+  const drawn = roster.players.map((_, i) => {
+    const count = quantile(countDistribution(roster, stat, i), draw.next());
+    return plays(i) ? count : 0;
+  });
   const all = Math.max(1, sum(drawn));
   const counts = drawn.map((n) => Math.floor((n * total) / all));
   let left = total - sum(counts);
-  for (let i = 0; left > 0; i = (i + 1) % counts.length, left--) counts[i] = at(counts, i) + 1;
+  for (let i = 0; left > 0; i = (i + 1) % counts.length) {
+    if (!plays(i)) continue;
+    counts[i] = at(counts, i) + 1;
+    left--;
+  }
   return counts;
 }
 
@@ -60,14 +71,15 @@ export function talliesOf(seed: string, match: Match): Tallies {
     const events: Scored[] = [];
     counts[stat] = ([0, 1] as const).map((side) => {
       const roster = rosters[side];
+      const plays: Plays = (index) => !isAbsent(match, side, index);
       const draw = random(seed, info.id, fixture.key, stat, side);
       const made: Stat['made'] = table.made;
       if (made?.by === 'shared') {
         const total = Math.round(scoreValue(score, side === 0 ? 'home@reg' : 'away@reg') * made.part);
-        return sharedOut(roster, stat, total, draw);
+        return sharedOut(roster, stat, total, draw, plays);
       }
       if (made?.by === 'events') {
-        const weights = statOf(roster, stat).shares.map((share, i) => [i, share] as const);
+        const weights = statOf(roster, stat).shares.map((share, i) => [i, plays(i) ? share : 0] as const);
         const list = roster.players.map(() => 0);
         for (const when of timesScored(score, side, roster.expected, made, draw)) {
           const player = draw.weighted(weights);
@@ -76,7 +88,10 @@ export function talliesOf(seed: string, match: Match): Tallies {
         }
         return list;
       }
-      return roster.players.map((_, i) => quantile(countDistribution(roster, stat, i), draw.next()));
+      return roster.players.map((_, i) => {
+        const count = quantile(countDistribution(roster, stat, i), draw.next());
+        return plays(i) ? count : 0;
+      });
     }) as [number[], number[]];
     first[stat] = events.sort((a, b) => a.at - b.at)[0];
   }

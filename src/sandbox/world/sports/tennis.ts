@@ -146,6 +146,7 @@ export function tennisTournament(
       broadcast: info.broadcast,
       isFuture: true,
       phase,
+      calledOff: () => false,
       score: () => undefined,
       markets: (now): OfferedMarket[] => {
         const known = chances(phase(now) === 'ahead' ? now : closes);
