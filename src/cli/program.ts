@@ -59,6 +59,8 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     .option('--at <moment>', 'when it is there, e.g. 2026-11-24T02:00:00Z (default: now)')
     .option('--speed <factor>', 'world seconds a second; 0 freezes the clock', '1')
     .option('--accounts <count>', 'practice accounts that can bet there', '1')
+    .option('--rate-limit <number>', 'requests a second it answers, and 429 to the rest; no limit without it')
+    .option('--burst <count>', 'requests answered at once after a pause; --rate-limit rounded up without it')
     .option('--scenario <file>', 'misbehave as this file says')
     .action(async (options) => (await import('./sandbox.js')).sandbox(options));
   sandbox

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { isCalendarDate } from '../domain/dates.js';
-import { type Fault, readScenarioText, ScenarioError, startSandbox } from '../sandbox/index.js';
+import {
+  type Fault,
+  type RateLimit,
+  readScenarioText,
+  ScenarioError,
+  startSandbox,
+} from '../sandbox/index.js';
 import { CommandError, EXIT, listenError, print } from './exit.js';
 import { numberOption } from './number-option.js';
 import { untilStopped } from './until-stopped.js';
@@ -12,11 +18,14 @@ export async function sandbox(options: {
   at?: string;
   speed: string;
   accounts: string;
+  rateLimit?: string;
+  burst?: string;
   scenario?: string;
 }): Promise<void> {
   const port = numberOption(options.port, { name: '--port', low: 0, high: 65_535, whole: true });
   const speed = numberOption(options.speed, { name: '--speed', low: 0, high: 3_600, whole: false });
   const accounts = numberOption(options.accounts, { name: '--accounts', low: 1, high: 100, whole: true });
+  const rateLimit = readRateLimit(options);
   const at = options.at === undefined ? undefined : Date.parse(options.at);
   if (
     at !== undefined &&
@@ -44,6 +53,7 @@ export async function sandbox(options: {
     accounts,
     faults,
     ...(at === undefined ? {} : { at }),
+    ...(rateLimit === undefined ? {} : { rateLimit }),
   }).catch((error: unknown) => {
     throw listenError(error, '127.0.0.1', port);
   });
@@ -55,12 +65,30 @@ export async function sandbox(options: {
       ...(options.scenario === undefined
         ? []
         : [`Misbehaves   as ${options.scenario} says · ${running.url}/sandbox/faults tells and changes it`]),
+      ...(rateLimit === undefined
+        ? []
+        : [
+            `Answers      ${rateLimit.perSecond} requests a second${rateLimit.burst === undefined ? '' : `, ${rateLimit.burst} at once`}, and 429 to the rest`,
+          ]),
       `Ask it       curl '${running.url}/v1/tab-info-service/racing/next-to-go/races?jurisdiction=NSW'`,
       `Bet on it    account ${running.credentials.accountNumber}, password ${running.credentials.password}${accounts === 1 ? '' : `, and ${accounts - 1} more`} · practice money`,
       `Use it with  TAB_UPSTREAM=sandbox TAB_BASE_URL=${running.url} tab-mcp`,
     ].join('\n'),
   );
   await stopped;
+}
+
+function readRateLimit({ rateLimit, burst }: { rateLimit?: string; burst?: string }): RateLimit | undefined {
+  if (rateLimit === undefined) {
+    if (burst === undefined) return undefined;
+    throw new CommandError('--burst is accepted beside --rate-limit only.', EXIT.usage);
+  }
+  return {
+    perSecond: numberOption(rateLimit, { name: '--rate-limit', low: 0.01, high: 100_000, whole: false }),
+    ...(burst === undefined
+      ? {}
+      : { burst: numberOption(burst, { name: '--burst', low: 1, high: 1_000_000, whole: true }) }),
+  };
 }
 
 function readFaults(file: string): Fault[] {

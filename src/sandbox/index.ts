@@ -11,6 +11,7 @@ export type { Fault, FaultInput } from './faults/fault.js';
 export type { FaultReport, Faults } from './faults/faults.js';
 export { readScenario, readScenarioText, ScenarioError, type ScenarioIssue } from './faults/scenario.js';
 export type { Delivery, DisturbedRequest, Effect, Sleep } from './http/effect.js';
+export type { RateLimit } from './http/rate-limit.js';
 export type { SandboxReply, SandboxRequest, SandboxRoute } from './http/route.js';
 export type { BeforeHook, UnroutedRequest } from './http/server.js';
 export { SANDBOX_CREDENTIALS, type SandboxCredentials } from './oauth.js';

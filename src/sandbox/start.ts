@@ -11,6 +11,7 @@ import { createFaults, type Faults } from './faults/faults.js';
 import { type Refusal, watchRefusal } from './faults/refusal.js';
 import { adminRoutes } from './http/admin.js';
 import type { Sleep } from './http/effect.js';
+import { createRateLimit, type RateLimit } from './http/rate-limit.js';
 import { createRequestLog } from './http/requests.js';
 import { type BeforeHook, startServer } from './http/server.js';
 import { createOAuth, SANDBOX_CREDENTIALS, type SandboxCredentials } from './oauth.js';
@@ -47,6 +48,8 @@ export interface SandboxOptions {
   faults?: readonly FaultInput[];
   /** How the delays of faults wait. @default real time */
   sleep?: Sleep;
+  /** Answers 429 to what comes faster; the routes that steer it are not counted. @default no limit */
+  rateLimit?: RateLimit;
 }
 
 /** A running sandbox. */
@@ -68,8 +71,8 @@ export interface Sandbox {
 
 /**
  * Starts a local server that answers like the TAB's API, with racing and sports invented from a seed. Rejects with the
- * system's error when it can't listen (code `EADDRINUSE` for a port in use), with RangeError for a time or
- * speed or a number of accounts that is none, and with ScenarioError for faults that are not accepted.
+ * system's error when it can't listen (code `EADDRINUSE` for a port in use), with RangeError for a time,
+ * speed, number of accounts or rate limit that is none, and with ScenarioError for faults that are not accepted.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { seed = 'sandbox', at, speed, port = 0, host = '127.0.0.1', allowHosts = [], before = [] } = options;
@@ -102,6 +105,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const oauth = createOAuth({ seed, now: clock.now, credentials, accounts, rotateRefreshTokens, tokens });
   const desk = openDesk({ seed, accounts, world, now: clock.now() });
   const requests = createRequestLog({ now: clock.now, real: options.clock ?? systemClock });
+  const limit = options.rateLimit && createRateLimit(options.rateLimit, options.clock ?? systemClock);
   const reads = readRoutes(world);
   const server = await startServer({
     seed,
@@ -110,7 +114,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     host,
     allowHosts,
     before,
-    disturb: engine.disturb,
+    disturb: (request, now) => {
+      const refused = limit?.();
+      return refused ? { reply: refused } : engine.disturb(request, now);
+    },
     watch: requests.watch,
     ...(options.sleep ? { sleep: options.sleep } : {}),
     refuseAuthorization: oauth.refuse,
