@@ -1,5 +1,5 @@
 import { random } from '../random.js';
-import type { Race, RaceCard, Runner } from './types.js';
+import type { Race, RaceCard, Runner, Upheld } from './types.js';
 
 /**
  * How much of a runner's strength counts from each pick on: the better one fails to win, the less it says about
@@ -28,6 +28,13 @@ export function placesPaid(notified: number, starters: number): number {
   return notified >= 5 && starters >= 4 ? 2 : 0;
 }
 
+/** How they passed the post when an upheld protest made the official order of it: the last of those concerned was ahead. */
+function beforeProtest(finish: RaceCard['finish'], { against, behind }: Upheld): RaceCard['finish'] {
+  const order = [...finish];
+  order.splice(against - 1, 0, ...order.splice(behind - 1, 1));
+  return order;
+}
+
 /** The card of a race: its field and the order it will finish in. */
 export function drawCard(seed: string, race: Race, runners: readonly Runner[]): RaceCard {
   const starters = runners.filter((runner) => !runner.scratching);
@@ -44,5 +51,7 @@ export function drawCard(seed: string, race: Race, runners: readonly Runner[]): 
     );
   }
   const places = placesPaid(notified, starters.length);
-  return { race, runners, starters, finish, notified, places, fixedPlaces: places };
+  const upheld = incident?.kind === 'protest' ? incident.upheld : undefined;
+  const pastThePost = upheld && upheld.behind <= finish.length ? beforeProtest(finish, upheld) : finish;
+  return { race, runners, starters, finish, pastThePost, notified, places, fixedPlaces: places };
 }

@@ -89,6 +89,16 @@ function drawDelays(
   ];
 }
 
+/** When a protest is lodged, decided, and the race is paid after it (ours). */
+function drawProtest(
+  draw: ReturnType<typeof random>,
+  interim: number,
+): Required<Pick<RaceTimes, 'protest' | 'paying'>> {
+  const lodged = interim + draw.int(20, 90) * SECOND;
+  const decided = lodged + draw.int(180, 420) * SECOND;
+  return { protest: { lodged, decided }, paying: decided + draw.int(20, 60) * SECOND };
+}
+
 /** Draws when a race changes its state. A `punctual` race is neither delayed nor long in paying. */
 export function drawTimes(seed: string, race: Unborn, punctual: boolean): RaceTimes {
   const { meeting, advertised, distance, incident } = race;
@@ -105,7 +115,7 @@ export function drawTimes(seed: string, race: Unborn, punctual: boolean): RaceTi
   const after = Math.round(valueAt(PAID_AFTER, draw.next())) * SECOND;
   const soonest = interim + draw.int(5, 15) * SECOND;
   const settled = Math.max(soonest, closed + (punctual ? Math.min(after, SOON_PAID) : after));
-  const paying = incident?.kind === 'protest' ? interim + draw.int(240, 560) * SECOND : settled;
+  const heard = incident?.kind === 'protest' ? drawProtest(draw, interim) : { paying: settled };
   const home = atHome(meeting);
   const ahead = !home ? draw.int(9, 16) : code === 'R' ? draw.int(40, 48) : draw.int(20, 28);
   return {
@@ -115,7 +125,7 @@ export function drawTimes(seed: string, race: Unborn, punctual: boolean): RaceTi
     jump,
     closed,
     interim,
-    paying,
+    ...heard,
   };
 }
 
@@ -130,18 +140,19 @@ export function shutAt({ times, incident }: Race): number {
   return incident?.kind === 'abandoned' ? Math.min(incident.at, times.closed) : times.closed;
 }
 
-/** The start as advertised at `now`. */
+/** The start as advertised at `now`; that of a race called off moves no more. */
 export function startAt(race: Race, now: number): number {
-  return race.times.delays.findLast((delay) => delay.at <= now)?.start ?? race.advertised;
+  const until = Math.min(now, shutAt(race));
+  return race.times.delays.findLast((delay) => delay.at <= until)?.start ?? race.advertised;
 }
 
 function statusAt({ times, incident }: Race, now: number): RaceStatus {
   if (incident?.kind === 'abandoned' && now >= incident.at) return 'Abandoned';
   if (now < times.closed) return 'Normal';
   if (now < times.interim) return 'Closed';
-  if (incident?.kind === 'protest') {
-    if (now < times.interim + 30 * SECOND) return 'Interim';
-    return now < times.paying || incident.standing ? 'Protest' : 'Paying';
+  if (times.protest && now >= times.protest.lodged) {
+    const standing = incident?.kind === 'protest' && incident.standing;
+    if (standing || now < times.protest.decided) return 'Protest';
   }
   return now < times.paying ? 'Interim' : 'Paying';
 }
@@ -171,6 +182,8 @@ export function raceState(race: Race, now: number, card: () => RaceCard): RaceSt
   }
   const over = now >= times.closed;
   const paid = now >= times.paying;
-  const results = now >= times.interim ? placings(race, card().finish) : [];
+  const order = (): RaceCard['finish'] =>
+    now < (times.protest?.decided ?? times.interim) ? card().pastThePost : card().finish;
+  const results = now >= times.interim ? placings(race, order()) : [];
   return { status, start, fixedOpen, paid, over, results, ...(paid ? { resultedAt: times.paying } : {}) };
 }

@@ -23,7 +23,10 @@ describe('the programme of a day', () => {
         expect(meetings.filter((one) => one.fixedOddsOnly).length).toBeGreaterThan(0);
         const kinds = races.flatMap(({ incident }) => incident?.kind ?? []);
         expect(new Set(kinds)).toEqual(new Set(['abandoned', 'protest', 'dead heat']));
-        expect(races.some(({ incident }) => incident?.kind === 'protest' && incident.standing)).toBe(true);
+        const protests = races.flatMap(({ incident }) => (incident?.kind === 'protest' ? [incident] : []));
+        expect(protests.filter(({ standing }) => standing)).toHaveLength(1);
+        expect(protests.filter(({ upheld }) => upheld)).toHaveLength(1);
+        expect(protests).toHaveLength(3);
         expect(races.some(({ times }) => times.delays.length > 0)).toBe(true);
         expect(races.filter(({ losesFavourite }) => losesFavourite).length).toBe(3);
         const jackpots = meetings.flatMap(({ multiLegs }) => multiLegs.filter(({ jackpot }) => jackpot > 0));
@@ -63,7 +66,8 @@ describe('the programme of a day', () => {
     for (const { races } of drawProgramme('order', '2026-11-27').meetings) {
       for (const [i, race] of races.entries()) {
         const { fixedOpen, fixedClose, jump, closed, interim, paying } = race.times;
-        const order = [fixedOpen, fixedClose, jump, closed, interim, paying];
+        const { lodged = interim, decided = lodged } = race.times.protest ?? {};
+        const order = [fixedOpen, fixedClose, jump, closed, interim, lodged, decided, paying];
         expect(order).toEqual([...order].sort((a, b) => a - b));
         expect(race.advertised).toBeLessThanOrEqual(jump);
         expect(race.advertised).toBeGreaterThan(races[i - 1]?.advertised ?? 0);

@@ -10,7 +10,7 @@ import { isMetropolitan } from './metropolitan.js';
 import { drawMultiLegs } from './multi-legs.js';
 import { sellCodes } from './sell-codes.js';
 import { drawOverseasSlots, type Slot, slotAt } from './slots.js';
-import { drawConditions, drawTitle } from './titles.js';
+import { drawConditions, drawTitle, LONGEST_PROMPT } from './titles.js';
 import type { Meeting, Race, RacingDay } from './types.js';
 
 type Draft = Omit<Race, 'times' | 'index'>;
@@ -37,6 +37,7 @@ function draftMeeting(
   starts: readonly number[],
   firstNumber: number,
   sellCode: Meeting['sellCode'],
+  longest = Number.POSITIVE_INFINITY,
 ): DraftMeeting {
   const draw = random(seed, date, slot.code, slot.name, 'meeting');
   const home = atHome(slot);
@@ -50,7 +51,9 @@ function draftMeeting(
       home,
       city,
       firstNumber + i,
-      slot.fixedOddsOnly && slot.code === 'G' ? [400, 435, 450] : venue?.distances,
+      slot.fixedOddsOnly && slot.code === 'G'
+        ? [400, 435, 450]
+        : venue?.distances?.filter((metres) => metres <= longest),
     ),
   );
   const mnemonic = venue?.mnemonic;
@@ -158,7 +161,8 @@ export function drawProgramme(seed: string, date: string): RacingDay {
     .sort((a, b) => a - b);
   for (const { venue, starts } of fillPauses(draw, punctual, span, taken)) {
     const slot = slotAt(draw, venue, starts[0] as number, [20, 30]);
-    const filled = draftMeeting(seed, date, slot, starts, 1, sell(slot.code, slot.location));
+    const sellCode = sell(slot.code, slot.location);
+    const filled = draftMeeting(seed, date, slot, starts, 1, sellCode, LONGEST_PROMPT);
     filled.races.push(...filled.drafts.map((draft) => withTimes(seed, draft, true)));
     meetings.push(filled);
   }

@@ -92,8 +92,8 @@ const DOGS_CLASSES = [
   ['Free For All', 6],
 ] as const;
 
-/** Longer races, over jumps or by stayers, are left out: they would be run and paid too late for what follows them. */
-const LONGEST = 2700;
+/** Metres. Longer races, by stayers or over jumps, take so long that they can't carry the promise that racing never pauses. */
+export const LONGEST_PROMPT = 2700;
 
 const USUAL: Record<RaceType, readonly number[]> = {
   R: [1000, 1100, 1200, 1200, 1300, 1400, 1400, 1600, 1600, 1800, 2000, 2400],
@@ -134,9 +134,9 @@ function dogs(draw: Random, home: boolean, distance: number): Title {
   return { name: draw.pick(SPONSORS), conditions, distance, prize };
 }
 
-/** How often a course uses a distance, against its others: most trots and greyhound races are over the shorter ones. */
+/** How often a course uses a distance, against its others: few gallops are long, most trots and greyhound races short (ours). */
 function commonness(code: RaceType, metres: number): number {
-  if (code === 'R') return 1;
+  if (code === 'R') return metres > LONGEST_PROMPT ? 0.35 : 1;
   const [short, long] = code === 'H' ? [1850, 2300] : [430, 540];
   return metres <= short ? 6 : metres <= long ? 3 : 0.4;
 }
@@ -150,8 +150,7 @@ export function drawTitle(
   number: number,
   distances: readonly number[] | undefined,
 ): Title {
-  const known = distances?.filter((metres) => metres <= LONGEST) ?? [];
-  const usual = known.length > 0 ? known : USUAL[code];
+  const usual = distances && distances.length > 0 ? distances : USUAL[code];
   const distance = draw.weighted(usual.map((metres) => [metres, commonness(code, metres)] as const));
   const title =
     code === 'R'

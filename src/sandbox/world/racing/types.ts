@@ -44,10 +44,16 @@ export interface Meeting {
 /** What goes out of the ordinary in a race, planned with the programme. */
 export type Incident =
   | { kind: 'abandoned'; at: number }
-  /** `standing`: the status stays Protest though the race is paid. */
-  | { kind: 'protest'; standing: boolean }
-  /** `place`: the place that is shared (1, 2 or 3). */
+  /** `standing`: the status stays Protest though the race is paid. `upheld`: the stewards change the order. */
+  | { kind: 'protest'; standing: boolean; upheld?: Upheld }
+  /** `place`: the place that is shared (1 to 4). */
   | { kind: 'dead heat'; place: number };
+
+/** Places as they passed the post: that of the runner protested `against`, and that of the one behind which it is put. */
+export interface Upheld {
+  against: number;
+  behind: number;
+}
 
 /** One race as the programme has it, without its field. */
 export interface Race {
@@ -71,7 +77,7 @@ export interface Race {
   losesFavourite: boolean;
 }
 
-/** When a race changes its state. `advertised ≤ jump ≤ closed ≤ interim ≤ paying`. */
+/** When a race changes its state. `advertised ≤ jump ≤ closed ≤ interim ≤ lodged ≤ decided ≤ paying`. */
 export interface RaceTimes {
   /** New advertised starts, each announced `at` and shown from then on. Empty for a race on time. */
   delays: readonly { at: number; start: number }[];
@@ -82,6 +88,8 @@ export interface RaceTimes {
   /** Pools shut, a moment after the jump: status Closed. */
   closed: number;
   interim: number;
+  /** Status Protest from `lodged` until `decided`; from then on the order is the official one. Only with a protest. */
+  protest?: { lodged: number; decided: number };
   /** Dividends declared: status Paying, `resultedTime`. */
   paying: number;
 }
@@ -165,8 +173,10 @@ export interface RaceCard {
   runners: readonly Runner[];
   /** Those who start, in number order. */
   starters: readonly Runner[];
-  /** Groups of runner numbers from first to last; a group of several is a dead heat. Empty for an abandoned race. */
+  /** The official order: groups of runner numbers from first to last; a group of several is a dead heat. Empty for an abandoned race. */
   finish: readonly (readonly number[])[];
+  /** The order in which they passed the post, which an upheld protest changes; else the same as `finish`. */
+  pastThePost: readonly (readonly number[])[];
   /** Runners left when the early scratchings were made: decides the places paid. */
   notified: number;
   /** Places the tote pays: 3, 2, or 0. */
