@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { chooseEncoding, encode } from './encoding.js';
+import { answerOf, formOf } from './answer.js';
+import { chooseEncoding } from './encoding.js';
 
 describe('compression', () => {
   it('is chosen by the header, gzip first among equals', () => {
@@ -18,13 +19,24 @@ describe('compression', () => {
   });
 
   it('packs large bodies and leaves small ones', async () => {
-    const large = Buffer.from('x'.repeat(2_000));
-    const gzipped = await encode(large, 'gzip');
+    const text = 'x'.repeat(2_000);
+    const large = answerOf({ status: 200, body: text, contentType: 'text/plain' });
+    const gzipped = await formOf(large, 'gzip');
     expect(gzipped.coding).toBe('gzip');
-    expect(gunzipSync(gzipped.bytes)).toEqual(large);
-    const brotli = await encode(large, 'br');
-    expect(brotliDecompressSync(brotli.bytes)).toEqual(large);
-    expect(await encode(large, undefined)).toEqual({ bytes: large });
-    expect(await encode(Buffer.from('small'), 'gzip')).toEqual({ bytes: Buffer.from('small') });
+    expect(gunzipSync(gzipped.bytes).toString()).toBe(text);
+    const brotli = await formOf(large, 'br');
+    expect(brotliDecompressSync(brotli.bytes).toString()).toBe(text);
+    expect(await formOf(large, undefined)).toEqual({ bytes: Buffer.from(text) });
+    const small = answerOf({ status: 200, body: 'small' });
+    expect(await formOf(small, 'gzip')).toEqual({ bytes: Buffer.from('small') });
+  });
+
+  it('is made once, however many ask meanwhile', async () => {
+    const large = answerOf({ status: 200, body: 'x'.repeat(2_000) });
+    let made = 0;
+    const forms = await Promise.all([1, 2, 3].map(() => formOf(large, 'gzip', () => (made += 1))));
+    expect(made).toBe(1);
+    expect(new Set(forms.map(({ bytes }) => bytes)).size).toBe(1);
+    expect((await formOf(large, 'gzip')).bytes).toBe(forms[0]?.bytes);
   });
 });

@@ -4,13 +4,26 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 const gzipAsync = promisify(gzip);
 const brotliAsync = promisify(brotliCompress);
 
-/** Bodies up to this size are sent plain, bytes. */
-const SMALL = 1024;
+/** The compressions that are made. */
+export type Coding = 'gzip' | 'br';
+
+/** Headers whose choice is remembered: clients send few different ones. */
+const MOST = 100;
+const chosen = new Map<string, Coding | undefined>();
 
 /** The compression an `Accept-Encoding` header asks for: the higher q, gzip before br when they are equal. */
-export function chooseEncoding(header: string | undefined): 'gzip' | 'br' | undefined {
+export function chooseEncoding(header: string | undefined): Coding | undefined {
+  if (header === undefined) return undefined;
+  if (!chosen.has(header)) {
+    if (chosen.size >= MOST) chosen.clear();
+    chosen.set(header, read(header));
+  }
+  return chosen.get(header);
+}
+
+function read(header: string): Coding | undefined {
   const weights = new Map<string, number>();
-  for (const part of (header ?? '').toLowerCase().split(',')) {
+  for (const part of header.toLowerCase().split(',')) {
     const [name = '', ...options] = part.split(';').map((text) => text.trim());
     const q = options.find((option) => option.startsWith('q='));
     weights.set(name, q === undefined ? 1 : Number(q.slice(2)) || 0);
@@ -21,17 +34,9 @@ export function chooseEncoding(header: string | undefined): 'gzip' | 'br' | unde
   return gzipWeight >= brWeight ? 'gzip' : 'br';
 }
 
-/** The bytes compressed as the header asks, with the name of the coding; small bodies stay plain. */
-export async function encode(
-  bytes: Buffer,
-  acceptEncoding: string | undefined,
-): Promise<{ bytes: Buffer; coding?: 'gzip' | 'br' }> {
-  const coding = bytes.length > SMALL ? chooseEncoding(acceptEncoding) : undefined;
-  if (coding === undefined) return { bytes };
-  // Low levels: a day's meetings are hundreds of kilobytes, and the default brotli level takes a second over them.
-  const packed =
-    coding === 'gzip'
-      ? await gzipAsync(bytes, { level: 3 })
-      : await brotliAsync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
-  return { bytes: packed, coding };
+/** The bytes compressed, at low levels: a day's meetings are hundreds of kilobytes, and brotli's default takes a second over them. */
+export function compress(bytes: Buffer, coding: Coding): Promise<Buffer> {
+  return coding === 'gzip'
+    ? gzipAsync(bytes, { level: 3 })
+    : brotliAsync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
 }

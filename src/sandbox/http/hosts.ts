@@ -27,3 +27,23 @@ export function isOwnHost(
   if (name === undefined) return false;
   return isLoopback(name) || [...names, localAddress ?? ''].some((own) => own !== '' && asHost(own) === name);
 }
+
+/** Header and address pairs whose judgement is remembered: a client sends one. */
+const MOST = 100;
+
+/** The same, for one server's names: what it found for a header is remembered. */
+export function ownHosts(
+  names: readonly string[],
+): (header: string | undefined, localAddress: string | undefined) => boolean {
+  const judged = new Map<string, boolean>();
+  return (header, localAddress) => {
+    const key = `${localAddress} ${header}`;
+    let own = judged.get(key);
+    if (own === undefined) {
+      own = isOwnHost(header, localAddress, names);
+      if (judged.size >= MOST) judged.clear();
+      judged.set(key, own);
+    }
+    return own;
+  };
+}

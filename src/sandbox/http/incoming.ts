@@ -3,22 +3,27 @@ import type { IncomingMessage } from 'node:http';
 /** The largest request body taken, bytes: no call of the TAB needs more. */
 const MOST_BODY = 1_000_000;
 
-/**
- * The request target as raw path and query. The path keeps its percent-encoding and its dots: a URL parser
- * would fold `..` away, and `%2F` belongs to a name.
- */
-export function splitTarget(target: string): { path: string; query: URLSearchParams } {
-  const plain = target.replace(/^https?:\/\/[^/?#]*/i, '');
+/** The raw path of a request target, its percent-encoding and its dots kept: a URL parser would fold `..` away, and `%2F` belongs to a name. */
+export function pathOf(target: string): string {
+  return split(target).path;
+}
+
+/** The query of a request target. */
+export function queryOf(target: string): URLSearchParams {
+  return new URLSearchParams(split(target).query);
+}
+
+function split(target: string): { path: string; query: string } {
+  const plain = target.startsWith('/') ? target : target.replace(/^https?:\/\/[^/?#]*/i, '');
   const mark = plain.indexOf('?');
   const path = mark < 0 ? plain : plain.slice(0, mark);
-  return {
-    path: path === '' ? '/' : path,
-    query: new URLSearchParams(mark < 0 ? '' : plain.slice(mark + 1)),
-  };
+  return { path: path === '' ? '/' : path, query: mark < 0 ? '' : plain.slice(mark + 1) };
 }
 
 /** The request's body as text; undefined when it is larger than the sandbox takes. */
 export async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const { 'content-length': length, 'transfer-encoding': transfer } = request.headers;
+  if (length === undefined && transfer === undefined) return '';
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -29,11 +34,9 @@ export async function readBody(request: IncomingMessage): Promise<string | undef
 }
 
 /** The headers with one value each, names in lower case. */
-export function flatHeaders(request: IncomingMessage): Record<string, string | undefined> {
-  return Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(', ') : value,
-    ]),
-  );
+export function flatHeaders({ headers }: IncomingMessage): Record<string, string | undefined> {
+  const cookies = headers['set-cookie'];
+  // The only one of which Node makes a list, and which no client sends.
+  const rest = cookies ? { ...headers, 'set-cookie': cookies.join(', ') } : headers;
+  return rest as Record<string, string | undefined>;
 }

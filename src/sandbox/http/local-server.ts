@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import { openDoor } from './door.js';
 import { isOwnHost } from './hosts.js';
-import { readBody, splitTarget } from './incoming.js';
+import { pathOf, queryOf, readBody } from './incoming.js';
 import { errorReply, type SandboxReply } from './route.js';
 
 /** One request to a server of this computer that stands in for the TAB. */
@@ -94,7 +94,8 @@ export async function startLocalServer(
     if (body === undefined)
       return jsonReply(errorReply(413, 'PAYLOAD_TOO_LARGE_ERROR', 'Request body too large'));
     const { url = '/', method = 'GET', headers } = incoming;
-    const { path, query } = splitTarget(url);
+    const path = pathOf(url);
+    const query = queryOf(url);
     const mark = url.indexOf('?');
     const target = mark < 0 ? path : path + url.slice(mark);
     return answer({ method, target, path, query, headers, body, origin: `http://${headers.host}`, signal });

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { encode } from './encoding.js';
-import type { SandboxReply } from './route.js';
+import { type Answer, type Form, formOf } from './answer.js';
 
 /** What the sandbox says of itself on every response. */
 export interface WorldStamp {
@@ -13,10 +12,11 @@ export interface WorldStamp {
 
 /** `Date` in world time and `X-Tab-Sandbox`, by which a client knows practice data and the world's clock. */
 export function stampHeaders({ seed, now, speed }: WorldStamp): Record<string, string> {
+  const moment = new Date(now);
   return {
-    Date: new Date(now).toUTCString(),
+    Date: moment.toUTCString(),
     // Encoded, since a seed is free text and a comma in it would end the field.
-    'X-Tab-Sandbox': `seed=${encodeURIComponent(seed)},now=${new Date(now).toISOString()},speed=${speed}`,
+    'X-Tab-Sandbox': `seed=${encodeURIComponent(seed)},now=${moment.toISOString()},speed=${speed}`,
   };
 }
 
@@ -29,27 +29,28 @@ export interface PackedReply {
   hasBody: boolean;
 }
 
-/** The reply with its headers, compressed as the request asks. */
-export async function packReply(
-  request: IncomingMessage,
-  reply: SandboxReply,
+/** The form of an answer that a request takes: see formOf. */
+export function formFor(request: IncomingMessage, answer: Answer, made?: () => void): Form | Promise<Form> {
+  const accepted: string | string[] | undefined = request.headers['accept-encoding'];
+  return formOf(answer, Array.isArray(accepted) ? accepted.join(',') : accepted, made);
+}
+
+/** The answer in one of its forms with its headers. */
+export function pack(
+  { method }: Pick<IncomingMessage, 'method'>,
+  answer: Answer,
+  { bytes, coding }: Form,
   stamp: WorldStamp,
-): Promise<PackedReply> {
-  const text = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
-  const accepted = request.headers['accept-encoding'];
-  const { bytes, coding } = await encode(
-    Buffer.from(text),
-    Array.isArray(accepted) ? accepted.join(',') : accepted,
-  );
-  const headers = {
+): PackedReply {
+  const headers: PackedReply['headers'] = {
     ...stampHeaders(stamp),
-    'Content-Type': reply.contentType ?? 'application/json; charset=utf-8',
+    'Content-Type': answer.contentType,
     'Content-Length': bytes.length,
     Vary: 'Accept-Encoding',
-    ...(coding ? { 'Content-Encoding': coding } : {}),
-    ...reply.headers,
   };
-  return { status: reply.status, headers, bytes, hasBody: request.method !== 'HEAD' };
+  if (coding) headers['Content-Encoding'] = coding;
+  if (answer.headers) Object.assign(headers, answer.headers);
+  return { status: answer.status, headers, bytes, hasBody: method !== 'HEAD' };
 }
 
 /** Sends an answer; to HEAD the headers only. */

@@ -20,6 +20,11 @@ export interface SandboxReply {
   body: JsonObject | readonly unknown[] | string;
   contentType?: string;
   headers?: Record<string, string>;
+  /**
+   * World time (epoch milliseconds) before which the same request has the same answer, from the moment of this one on;
+   * the answer may be kept until then. Undefined for one that is made anew each time.
+   */
+  until?: number;
 }
 
 /** One route of the emulated TAB. `path` holds `{placeholders}`, each one whole segment. */

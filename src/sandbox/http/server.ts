@@ -3,13 +3,15 @@ import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SandboxClock } from '../clock.js';
 import { pathMeant } from '../page/asked.js';
+import { type Answer, answerOf } from './answer.js';
 import { deliver } from './deliver.js';
 import { type Door, openDoor } from './door.js';
 import type { DisturbedRequest, Effect, Sleep } from './effect.js';
-import { isOwnHost } from './hosts.js';
-import { flatHeaders, readBody, splitTarget } from './incoming.js';
+import { ownHosts } from './hosts.js';
+import { flatHeaders, pathOf, queryOf, readBody } from './incoming.js';
 import { refuseJurisdiction } from './jurisdiction.js';
-import { packReply, send, stampHeaders, type WorldStamp } from './reply.js';
+import { keepAnswers } from './kept.js';
+import { formFor, pack, send, stampHeaders, type WorldStamp } from './reply.js';
 import type { WatchedRequest } from './requests.js';
 import { errorReply, notFound, type SandboxReply, type SandboxRequest, type SandboxRoute } from './route.js';
 import { createRouter } from './router.js';
@@ -79,6 +81,8 @@ function forbidden(message: string): SandboxReply {
 export async function startServer(options: SandboxServerOptions): Promise<SandboxServer> {
   const { seed, clock, routes, host, allowHosts, before, refuseAuthorization, sleep = realTime } = options;
   const router = createRouter(routes);
+  const isOwn = ownHosts([host, ...allowHosts]);
+  const kept = keepAnswers();
   const stamp = (): WorldStamp => ({ seed, now: clock.now(), speed: clock.speed() });
 
   const routed = (request: UnroutedRequest): SandboxReply => {
@@ -92,46 +96,72 @@ export async function startServer(options: SandboxServerOptions): Promise<Sandbo
     );
   };
 
-  const emulated = async (request: UnroutedRequest): Promise<SandboxReply> => {
+  /** Reads of the emulated TAB are answered with the bytes from before while the world stands as it stood then. */
+  const read = (request: UnroutedRequest, key: string): Answer => {
+    const held = kept.find(key, request.now);
+    if (held) return held;
+    const reply = routed(request);
+    const made = answerOf(reply);
+    if (reply.until !== undefined) kept.keep(key, made, request.now, reply.until);
+    return made;
+  };
+
+  const refusal = async (request: UnroutedRequest): Promise<SandboxReply | undefined> => {
     for (const hook of before) {
       const reply = await hook(request);
       if (reply) return reply;
     }
-    const refused =
-      request.method === 'GET' ? refuseAuthorization(request.headers['authorization']) : undefined;
-    return refused ?? routed(request);
+    return request.method === 'GET' ? refuseAuthorization(request.headers['authorization']) : undefined;
+  };
+
+  const emulated = async (request: UnroutedRequest, key: string, effect: Effect): Promise<Answer> => {
+    const { change } = effect;
+    const reply = effect.reply ?? (await refusal(request));
+    if (change) return answerOf(change(reply ?? routed(request)));
+    if (reply) return answerOf(reply);
+    return request.method === 'GET' ? read(request, key) : answerOf(routed(request));
   };
 
   const answer = async (
     incoming: IncomingMessage,
-    { path, query, headers }: Pick<UnroutedRequest, 'path' | 'query' | 'headers'>,
+    { path, headers, key }: Pick<UnroutedRequest, 'path' | 'headers'> & { key: string },
     now: number,
     effect: Effect,
-  ): Promise<SandboxReply> => {
+  ): Promise<Answer> => {
     const hostHeader = headers['host'];
-    if (!isOwnHost(hostHeader, incoming.socket.localAddress, [host, ...allowHosts])) {
-      return forbidden('The sandbox answers under its own address only');
+    if (!isOwn(hostHeader, incoming.socket.localAddress)) {
+      return answerOf(forbidden('The sandbox answers under its own address only'));
     }
     const body = await readBody(incoming);
-    if (body === undefined) return errorReply(413, 'PAYLOAD_TOO_LARGE_ERROR', 'Request body too large');
+    if (body === undefined)
+      return answerOf(errorReply(413, 'PAYLOAD_TOO_LARGE_ERROR', 'Request body too large'));
     const method = incoming.method === 'HEAD' ? 'GET' : (incoming.method ?? '');
     const origin = `http://${hostHeader}`;
-    const request = { path, query, method, headers, body, now, origin };
-    if (!request.path.startsWith(ADMIN_PREFIX)) {
-      const reply = effect.reply ?? (await emulated(request));
-      return effect.change ? effect.change(reply) : reply;
-    }
+    const request = {
+      path,
+      method,
+      headers,
+      body,
+      now,
+      origin,
+      // Taken apart only where somebody looks.
+      get query() {
+        return queryOf(incoming.url ?? '');
+      },
+    };
+    if (!path.startsWith(ADMIN_PREFIX)) return emulated(request, key, effect);
     const page = headers['origin'];
-    return page !== undefined && page.toLowerCase() !== origin.toLowerCase()
-      ? forbidden('No other site may steer the sandbox')
-      : routed(request);
+    return answerOf(
+      page !== undefined && page.toLowerCase() !== origin.toLowerCase()
+        ? forbidden('No other site may steer the sandbox')
+        : routed(request),
+    );
   };
 
   const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const { path: asPut, query } = splitTarget(incoming.url ?? '/');
-    const { method = '' } = incoming;
+    const { method = '', url = '/' } = incoming;
     const headers = flatHeaders(incoming);
-    const path = pathMeant(method, asPut, headers);
+    const path = pathMeant(method, pathOf(url), headers);
     const admin = path.startsWith(ADMIN_PREFIX);
     const effect = (admin ? undefined : options.disturb?.({ method, path, headers }, clock.now())) ?? {};
     const ended = admin ? undefined : options.watch?.({ method, path, struck: effect.struck ?? [] });
@@ -140,17 +170,21 @@ export async function startServer(options: SandboxServerOptions): Promise<Sandbo
     const left = delayMs > 0 || delivery ? leaving(response) : undefined;
     if (left && delayMs > 0) await sleep(delayMs, left);
     const asked = stamp();
-    let reply: SandboxReply;
+    // Links in an answer are written for the name the sandbox was called by.
+    const key = `${headers['host']} ${url}`;
+    let told: Answer;
     try {
-      reply = await answer(incoming, { path, query, headers }, asked.now, effect);
+      told = await answer(incoming, { path, headers, key }, asked.now, effect);
     } catch (error) {
-      reply =
+      told = answerOf(
         error instanceof URIError
           ? errorReply(400, 'INVALID_SYNTAX_ERROR', 'Invalid path')
-          : errorReply(500, 'INTERNAL_SERVER_ERROR', error instanceof Error ? error.message : String(error));
+          : errorReply(500, 'INTERNAL_SERVER_ERROR', error instanceof Error ? error.message : String(error)),
+      );
     }
+    const form = await formFor(incoming, told, () => kept.weigh(key, told));
     // The admin routes may have moved the clock: the header tells the world as it is now.
-    const packed = await packReply(incoming, reply, admin ? stamp() : asked);
+    const packed = pack(incoming, told, form, admin ? stamp() : asked);
     if (left && delivery) await deliver(response, packed, delivery, sleep, left);
     else send(response, packed);
   };
