@@ -37,6 +37,8 @@ export interface RaceLeg {
   race: RaceName;
   runner: number;
   type: 'WIN' | 'PLACE';
+  /** In a side market: how many first places count, or which runner, the favourite at the time, does not. */
+  side?: { top: number } | { without: number };
   proposition: number;
   /** The price taken, in hundredths. */
   odds: number;

@@ -11,16 +11,16 @@ const decimal = (odds: number) => ({ decimal: priceText(odds) });
 /** The price of a leg, and of a same-game multi what is left of it and what was dropped for adding nothing. */
 function legBody(leg: AskedLeg, offered: Sale['offered'][number]): JsonObject {
   const [odds = 0, second] = offered.odds;
-  const { sameGame } = offered;
+  const { together } = offered;
   return {
     type: leg.type,
-    ...(sameGame ? {} : { propositionId: leg.propositions[0] }),
+    ...(together ? {} : { propositionId: leg.propositions[0] }),
     odds: decimal(odds),
     ...(second === undefined ? {} : { secondaryOdds: decimal(second) }),
-    ...(sameGame
+    ...(together
       ? {
-          propositions: sameGame.kept.map(({ id }) => ({ type: 'WIN', propositionId: id })),
-          redundantPropositions: sameGame.redundant.map(({ id }) => ({
+          propositions: together.kept.map(({ id }) => ({ type: 'WIN', propositionId: id })),
+          redundantPropositions: together.redundant.map(({ id }) => ({
             type: 'WIN',
             propositionId: id,
             status: 'redundant',

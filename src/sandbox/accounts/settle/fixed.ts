@@ -38,13 +38,31 @@ export function placeShare(finish: RaceCard['finish'], runner: number, places: n
   return undefined;
 }
 
+/** The part of a return that a leg's runner has by the finish; undefined for none. */
+function legShare({ finish, fixedPlaces }: RaceCard, { runner, type, side }: RaceLeg): Fraction | undefined {
+  if (!side) return placeShare(finish, runner, type === 'WIN' ? 1 : fixedPlaces);
+  if ('top' in side) return placeShare(finish, runner, side.top);
+  const others = finish.map((group) => group.filter((one) => one !== side.without));
+  return placeShare(
+    others.filter(({ length }) => length > 0),
+    runner,
+    1,
+  );
+}
+
 /** Cents in the dollar that scratchings after `since` take off a return. */
 function deductionsSince({ racing }: World, leg: RaceLeg, since: number, now: number): number[] {
   const race = raceOf(racing, leg.race);
+  const { side } = leg;
+  // Side markets have no deductions of their own: of several first places those of a place count (ours).
+  const byWin = side && 'top' in side ? side.top === 1 : leg.type === 'WIN';
+  // The favourite never was in the market without it.
+  const aside = side && 'without' in side ? side.without : undefined;
   const out = new Map(racing.card(race).runners.map(({ number, scratching }) => [number, scratching?.at]));
   return racing.fixedPrices(race, now).flatMap(({ runner, winDeduction = 0, placeDeduction = 0 }) => {
     const at = out.get(runner);
-    return at !== undefined && at > since ? [leg.type === 'WIN' ? winDeduction : placeDeduction] : [];
+    if (at === undefined || at <= since || runner === aside) return [];
+    return [byWin ? winDeduction : placeDeduction];
   });
 }
 
@@ -61,7 +79,7 @@ export function settleRaceLeg(world: World, leg: RaceLeg, since: number, now: nu
   }
   if (!state.paid) return { outcome: 'open' };
   const at = race.times.paying;
-  const share = placeShare(card.finish, leg.runner, leg.type === 'WIN' ? 1 : card.fixedPlaces);
+  const share = legShare(card, leg);
   if (!share) return { outcome: 'lost', at };
   const price = lessDeductions(leg.odds, deductionsSince(world, leg, since, now));
   return { outcome: 'won', at, return: product([price, share]) };
