@@ -7,8 +7,16 @@ import type { Race, RaceCard, Runner, Upheld } from './types.js';
  */
 export const DISCOUNTS: readonly number[] = [1, 0.79, 0.66, 0.57];
 
+/** What the order of a race depends on. */
+export type Contest = Pick<Race, 'number' | 'incident'> & {
+  meeting: Pick<Race['meeting'], 'date' | 'code' | 'name'>;
+};
+
+/** A runner as far as the order of its race depends on it. */
+export type Contestant = Pick<Runner, 'number' | 'ability'>;
+
 /** Runner numbers in the order they come home. */
-function drawOrder(seed: string, race: Race, starters: readonly Runner[]): number[] {
+function drawOrder(seed: string, race: Contest, starters: readonly Contestant[]): number[] {
   const { meeting } = race;
   const draw = random(seed, meeting.date, meeting.code, meeting.name, race.number, 'finish');
   const left = [...starters];
@@ -35,10 +43,8 @@ function beforeProtest(finish: RaceCard['finish'], { against, behind }: Upheld):
   return order;
 }
 
-/** The card of a race: its field and the order it will finish in. */
-export function drawCard(seed: string, race: Race, runners: readonly Runner[]): RaceCard {
-  const starters = runners.filter((runner) => !runner.scratching);
-  const notified = runners.filter((runner) => !runner.scratching || runner.scratching.late).length;
+/** The official order of a race, see `RaceCard.finish`; `starters` in number order. */
+export function drawFinish(seed: string, race: Contest, starters: readonly Contestant[]): number[][] {
   const { incident } = race;
   const order = incident?.kind === 'abandoned' ? [] : drawOrder(seed, race, starters);
   const finish = order.map((number): number[] => [number]);
@@ -50,6 +56,15 @@ export function drawCard(seed: string, race: Race, runners: readonly Runner[]): 
       [...(first ?? []), ...(second ?? [])].sort((a, b) => a - b),
     );
   }
+  return finish;
+}
+
+/** The card of a race: its field and the order it will finish in. */
+export function drawCard(seed: string, race: Race, runners: readonly Runner[]): RaceCard {
+  const starters = runners.filter((runner) => !runner.scratching);
+  const notified = runners.filter((runner) => !runner.scratching || runner.scratching.late).length;
+  const { incident } = race;
+  const finish = drawFinish(seed, race, starters);
   const places = placesPaid(notified, starters.length);
   const upheld = incident?.kind === 'protest' ? incident.upheld : undefined;
   const pastThePost = upheld && upheld.behind <= finish.length ? beforeProtest(finish, upheld) : finish;
