@@ -4,6 +4,7 @@ import { approximatesRoute } from './bodies/pools/approximates.js';
 import { bigBetsRoute } from './bodies/pools/big-bets.js';
 import { jackpotRoutes } from './bodies/pools/jackpots.js';
 import { poolResultsRoute } from './bodies/pools/results.js';
+import { futuresRoutes } from './bodies/racing/futures.js';
 import { neighbourRoutes } from './bodies/racing/neighbours.js';
 import { racingRoutes } from './bodies/racing/routes.js';
 import { configurationRoute } from './bodies/service/configuration.js';
@@ -26,6 +27,7 @@ export function readRoutes(world: World): SandboxRoute[] {
     searchRoute(world),
     ...racingRoutes(racing),
     ...neighbourRoutes(racing),
+    ...futuresRoutes(racing),
     ...formRoutes(racing),
     approximatesRoute(racing),
     bigBetsRoute(racing),
