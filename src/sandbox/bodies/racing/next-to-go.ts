@@ -10,7 +10,7 @@ import { present, seconds } from './write.js';
 export const DEFAULT_RACES = 10;
 export const MOST_RACES = 50;
 /** How long a race counts as recently closed (ours). */
-const RECENT = 10 * 60_000;
+export const RECENT = 10 * 60_000;
 
 /** The meeting as it stands in an item here. */
 export function meetingBrief(view: View, meeting: Meeting): JsonObject {

@@ -22,6 +22,9 @@ function cashOut(pool: Pool): string {
   return CASHED_OUT.has(pool.product) ? 'Enabled' : 'Disabled';
 }
 
+/** So long before the start the oldest telling is flagged. */
+export const LAST_HOUR = 3_600_000;
+
 /** The moments the tote told its figures before `now`, newest first: some near ones, and one about ten minutes back. */
 export function tellings({ world, now }: View, race: Race, near: number): { at: number; last: boolean }[] {
   const moments: number[] = [];
@@ -32,7 +35,7 @@ export function tellings({ world, now }: View, race: Race, near: number): { at: 
   }
   moments.push(world.toteUpdatedAt(race, at - 600_000));
   // Hours before the start no row is flagged as the oldest (recorded).
-  const close = world.state(race, now).start - now < 3_600_000;
+  const close = world.state(race, now).start - now < LAST_HOUR;
   return moments.map((moment, i) => ({ at: moment, last: close && i === near }));
 }
 

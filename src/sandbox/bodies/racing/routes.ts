@@ -10,9 +10,10 @@ import type { RacingWorld } from '../../world/racing.js';
 import { liveRace, RACE_PATH } from '../live-race.js';
 import { datesBody } from './dates.js';
 import { RACING } from './links.js';
-import { meetingsBody, racesBody } from './meetings.js';
+import { meetingsBody, racesBody, resolveDate } from './meetings.js';
 import { DEFAULT_RACES, MOST_RACES, nextToGoBody } from './next-to-go.js';
 import { raceBody } from './race.js';
+import { meetingsHold, nextToGoHolds, raceHolds } from './until.js';
 import type { View } from './view.js';
 
 /** The view of a request; the server has let only a good jurisdiction through. */
@@ -41,7 +42,8 @@ function nextToGo(world: RacingWorld, request: SandboxRequest): SandboxReply {
     recentlyClosed: request.query.get('includeRecentlyClosed') === 'true',
     nonTab: request.query.get('nonTabVenue') === 'true',
   };
-  return { status: 200, body: nextToGoBody(viewOf(world, request), options) };
+  const until = nextToGoHolds(world, request.now);
+  return { status: 200, body: nextToGoBody(viewOf(world, request), options), until };
 }
 
 /** The racing reads: dates, meetings, races, one race, next to go. */
@@ -55,10 +57,14 @@ export function racingRoutes(world: RacingWorld): SandboxRoute[] {
     {
       method: 'GET',
       path: `${RACING}/dates/{date}/meetings`,
-      handle: (request) => ({
-        status: 200,
-        body: meetingsBody(viewOf(world, request), request.params['date'] ?? ''),
-      }),
+      handle: (request) => {
+        const view = viewOf(world, request);
+        const body = meetingsBody(view, request.params['date'] ?? '');
+        const date = resolveDate(view, request.params['date'] ?? '');
+        if (!world.listedDates(request.now).includes(date)) return { status: 200, body };
+        const races = world.day(date).meetings.flatMap((meeting) => meeting.races);
+        return { status: 200, body, until: meetingsHold(world, races, request.now) };
+      },
     },
     {
       method: 'GET',
@@ -68,7 +74,8 @@ export function racingRoutes(world: RacingWorld): SandboxRoute[] {
         const listed = world.listedDates(request.now).includes(date);
         const meeting = listed ? world.meeting(date, raceType, venueMnemonic) : undefined;
         if (!meeting || meeting.fixedOddsOnly) return notFound();
-        return { status: 200, body: racesBody(viewOf(world, request), meeting) };
+        const until = meetingsHold(world, meeting.races, request.now);
+        return { status: 200, body: racesBody(viewOf(world, request), meeting), until };
       },
     },
     // Fixed-odds-only races link to `all-channels` too (recorded); what it holds beyond the race is not known.
@@ -78,7 +85,9 @@ export function racingRoutes(world: RacingWorld): SandboxRoute[] {
         path,
         handle: (request) => {
           const race = liveRace(world, request);
-          return race ? { status: 200, body: raceBody(viewOf(world, request), race) } : notFound();
+          if (!race) return notFound();
+          const until = raceHolds(world, race, request.now);
+          return { status: 200, body: raceBody(viewOf(world, request), race), until };
         },
       }),
     ),

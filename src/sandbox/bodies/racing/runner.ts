@@ -21,7 +21,7 @@ export interface Runners {
 }
 
 /** Fixed odds are held a minute after a scratching, while the book is made anew (ours). */
-const HOLD = 60_000;
+export const HOLD = 60_000;
 
 /** True while the fixed odds of a race are held for a late scratching. */
 export function isHeld({ runners }: Pick<RaceCard, 'runners'>, now: number): boolean {
@@ -158,7 +158,7 @@ function fastForm({ card }: Runners, runner: Runner): JsonObject[] | undefined {
 }
 
 /** Riders are declared so long before the start. */
-const DECLARED = 44 * 3_600_000;
+export const DECLARED = 44 * 3_600_000;
 
 function riderNames(runners: Runners, { rider }: Runner, now: number): [string, string | null] {
   if (runners.race.meeting.code === 'G' || !rider) return ['', null];

@@ -45,11 +45,17 @@ export function poolGrowth(now: number, closes: number): number {
   return now >= closes ? 1 : interpolate(GROWTH, (closes - now) / MINUTE);
 }
 
-/** Pause between two tellings of the tote, by the time left. */
+/** Pause between two tellings of the tote when less than so much time is left. */
+const TOLD_EVERY: readonly (readonly [left: number, pause: number])[] = [
+  [5 * MINUTE, 15 * SECOND],
+  [30 * MINUTE, MINUTE],
+  [6 * HOUR, 3 * MINUTE],
+  [Number.POSITIVE_INFINITY, 15 * MINUTE],
+];
+
+/** The pause by the time left. */
 function toldEvery(left: number): number {
-  if (left < 5 * MINUTE) return 15 * SECOND;
-  if (left < 30 * MINUTE) return MINUTE;
-  return left < 6 * HOUR ? 3 * MINUTE : 15 * MINUTE;
+  return TOLD_EVERY.find(([most]) => left < most)?.[1] ?? 15 * MINUTE;
 }
 
 /** When the tote last told its figures at or before `now`; figures stand still in between, and for good after the close. */
@@ -61,6 +67,16 @@ export function toldAt(race: Race, now: number): number {
   const phase = (race.index * 7919) % 15;
   const told = now - ((((now - phase * SECOND) % every) + every) % every);
   return Math.min(told, now);
+}
+
+/** The moment before which what the tote told at `now` stands, epoch milliseconds; infinite once it has shut. */
+export function toldUntil(race: Race, now: number): number {
+  const shut = shutAt(race);
+  if (now >= shut) return Number.POSITIVE_INFINITY;
+  const left = shut - now;
+  // Where its pause gets shorter, the last telling may have been missed by the longer one.
+  const shorter = TOLD_EVERY.findLast(([most]) => left >= most)?.[0] ?? 0;
+  return Math.min(shut, shut - shorter + 1, toldAt(race, now) + toldEvery(left));
 }
 
 /** Win money's leanings of one runner: where it ends, and how it swings on the way. */

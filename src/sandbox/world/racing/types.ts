@@ -105,7 +105,7 @@ export interface MultiLeg {
   product: MultiLegProduct;
   /** Race numbers in order. */
   legs: readonly number[];
-  /** Money carried in from earlier days, 0 for most. */
+  /** Money the operator promises, 0 for most. What earlier pools carry in comes on top of it. */
   jackpot: Cents;
 }
 
@@ -240,6 +240,7 @@ export interface Pool {
   leg: number;
   legs: readonly Race[];
   total: Cents;
+  /** Promised by the operator, and carried in from earlier pools that nobody won. */
   jackpot: Cents;
   status: 'Open' | 'Closed' | 'Paying';
   closesAt: number;
@@ -284,6 +285,11 @@ export interface RacingWorld {
   race(date: string, code: string, venue: string, race: number | string): Race | undefined;
   card(race: Race): RaceCard;
   state(race: Race, now: number): RaceState;
+  /**
+   * The first moment after `now` at which anything told of the race here may be another, epoch milliseconds; infinite
+   * when nothing will. Until then every question about it has the same answer.
+   */
+  nextChange(race: Race, now: number): number;
   /** Fixed prices of every runner that has one by `now`; empty before fixed odds open. */
   fixedPrices(race: Race, now: number): readonly FixedPrice[];
   /** When the fixed prices last moved. */

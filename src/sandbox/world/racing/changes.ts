@@ -1,0 +1,65 @@
+import { nextDawn } from './calendar.js';
+import type { Drawn } from './drawn.js';
+import { toldUntil } from './tote.js';
+import type { Race } from './types.js';
+
+/** The soonest of some moments that is after `now`; infinite when none is. */
+export function soonest(now: number, moments: Iterable<number>): number {
+  let first = Number.POSITIVE_INFINITY;
+  for (const at of moments) if (at > now && at < first) first = at;
+  return first;
+}
+
+function numbersIn(value: unknown): number[] {
+  if (typeof value === 'number') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
+}
+
+const lives = new WeakMap<Race, readonly number[]>();
+
+/** Every moment at which a race's state or advertised start changes. */
+export function momentsOf(race: Race): readonly number[] {
+  let moments = lives.get(race);
+  if (!moments) {
+    const { times, incident } = race;
+    moments = [...numbersIn(times), ...(incident?.kind === 'abandoned' ? [incident.at] : [])];
+    lives.set(race, moments);
+  }
+  return moments;
+}
+
+/** The races with whose first legs a race shares pools, itself among them. */
+function firstLegs({ meeting, number }: Race): Set<number> {
+  const pools = meeting.multiLegs.filter(({ legs }) => legs.includes(number));
+  return new Set([number, number - 1, ...pools.map(({ legs }) => legs[0] ?? 0)]);
+}
+
+/** The moment before which what the tote told of the race and of the pools it is a leg of stands. */
+export function toteUntil(race: Race, now: number): number {
+  const { meeting } = race;
+  if (meeting.fixedOddsOnly) return Number.POSITIVE_INFINITY;
+  const first = firstLegs(race);
+  return Math.min(
+    ...meeting.races.map((one) => (first.has(one.number) ? toldUntil(one, now) : Number.POSITIVE_INFINITY)),
+  );
+}
+
+/** See RacingWorld.nextChange. */
+export function nextChangeOf(drawn: Pick<Drawn, 'card' | 'market'>, race: Race, now: number): number {
+  const scratchings = drawn.card(race).runners.flatMap(({ scratching }) => scratching?.at ?? []);
+  const prices = drawn.market(race).paths.map(({ steps }) =>
+    soonest(
+      now,
+      steps.map(({ at }) => at),
+    ),
+  );
+  return soonest(now, [
+    // The pools of a meeting tell of all their legs.
+    ...race.meeting.races.flatMap(momentsOf),
+    ...scratchings,
+    ...prices,
+    toteUntil(race, now),
+    // The day's first price is another one from then on.
+    nextDawn(now),
+  ]);
+}
