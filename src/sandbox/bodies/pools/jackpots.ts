@@ -42,19 +42,14 @@ function jackpotPools(
   now: number,
   jurisdiction: Jurisdiction,
 ): JackpotPool[] {
-  return world.day(date).meetings.flatMap(({ multiLegs, races }) =>
-    multiLegs
-      .filter(({ jackpot }) => jackpot > 0)
-      .flatMap(({ product, jackpot, legs }) => {
-        const first = races.find(({ number }) => number === legs[0]);
-        const pool =
-          first &&
-          world
-            .pools(first, now, jurisdiction)
-            .find((one) => one.product === product && one.jackpot === jackpot);
-        return pool ? [{ pool, first }] : [];
-      }),
-  );
+  return world
+    .day(date)
+    .meetings.flatMap((meeting) => world.multiLegPools(meeting, now, jurisdiction))
+    .flatMap((pool) => {
+      const [first] = pool.legs;
+      const there = first !== undefined && world.state(first, now).status !== 'Abandoned';
+      return there && pool.jackpot > 0 ? [{ pool, first }] : [];
+    });
 }
 
 function jackpotBody(

@@ -150,10 +150,11 @@ describe('jackpots', () => {
   const pools = list(get(`/v1/tab-info-service/racing/dates/${TODAY}/jackpot-pools`).body['jackpotPools']);
 
   it('of a day are its pools with money carried in', () => {
-    const planned = tote.flatMap(({ multiLegs }) => multiLegs).filter(({ jackpot }) => jackpot > 0);
-    expect(planned.length).toBeGreaterThan(0);
-    expect(pools.length).toBeGreaterThan(0);
-    expect(pools.length).toBeLessThanOrEqual(planned.length);
+    const promised = tote.flatMap(({ multiLegs }) => multiLegs).filter(({ jackpot }) => jackpot > 0);
+    const most = tote.flatMap(({ multiLegs }) => multiLegs).length;
+    // Besides those promised, the ones that earlier pools left money to.
+    expect(pools.length).toBeGreaterThan(promised.length);
+    expect(pools.length).toBeLessThan(most);
     for (const pool of pools) {
       expect(pool['jackpot']).toBeGreaterThan(0);
       expect(list(pool['legs'])[0]).toMatchObject({ legNumber: 1, raceNumber: pool['raceNumber'] });

@@ -1,5 +1,6 @@
 import { nextDawn } from './calendar.js';
 import type { Drawn } from './drawn.js';
+import { carriedToldAt } from './pools.js';
 import { toldUntil } from './tote.js';
 import type { Race } from './types.js';
 
@@ -17,12 +18,16 @@ function numbersIn(value: unknown): number[] {
 
 const lives = new WeakMap<Race, readonly number[]>();
 
-/** Every moment at which a race's state or advertised start changes. */
+/** Every moment at which a race's state, advertised start or jackpots change. */
 export function momentsOf(race: Race): readonly number[] {
   let moments = lives.get(race);
   if (!moments) {
     const { times, incident } = race;
-    moments = [...numbersIn(times), ...(incident?.kind === 'abandoned' ? [incident.at] : [])];
+    moments = [
+      ...numbersIn(times),
+      ...(incident?.kind === 'abandoned' ? [incident.at] : []),
+      carriedToldAt(race.meeting.date),
+    ];
     lives.set(race, moments);
   }
   return moments;

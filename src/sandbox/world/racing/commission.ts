@@ -23,15 +23,43 @@ export function netPool(product: Product, total: Cents, jackpot: Cents): Cents {
   return Math.floor((total * (10_000 - TAKE_OUT[product])) / 10_000) + jackpot;
 }
 
+/** Shares of a pool are counted in this many parts, so that halves, thirds, quarters … of it are whole numbers. */
+const PARTS = 5040;
+const partsOf = (share: number): number => Math.round(share * PARTS);
+
+/** Of the net pool the share (of 1) that falls to one combination, in whole cents, down. */
+export function shareOf(net: Cents, share: number): Cents {
+  return Math.floor((net * partsOf(share)) / PARTS);
+}
+
+/** What a unit of $1 is paid at least. */
+export const MINIMUM: Cents = 104;
+/** What it is paid where the minimum can't be found: the operator stands the loss. */
+export const STAKE_BACK: Cents = 100;
+const STEP: Cents = 10;
+/** Dividends below this are the minimum or the stake. */
+const LEAST_STEP: Cents = 110;
+/** Of a pool with one winner the operator stands up to this much below the stake and pays the minimum all the same. */
+const STOOD: Cents = 90;
+
+/** `net × share ÷ stake` for $1, in whole cents, down to a multiple of `step`; computed in integers. */
+function quotient(net: Cents, share: number, stake: Cents, step: Cents): Cents {
+  return Math.floor((net * partsOf(share) * 100) / (stake * PARTS * step)) * step;
+}
+
+/** A dividend before any minimum: down to 10 cents, or 0 where that is below $1.10. 0 without a stake. */
+export function unliftedDividend(net: Cents, share: number, stake: Cents): Cents {
+  const paid = stake > 0 ? quotient(net, share, stake, STEP) : 0;
+  return paid >= LEAST_STEP ? paid : 0;
+}
+
 /**
  * What a $1 unit is paid when `share` (of 1) of the net pool falls to money of `stake`: down to 10 cents, and
  * below $1.10 either $1.04 or, where not even nine tenths of the money came back, $1.00. 0 without a stake.
  */
 export function dividendFor(net: Cents, share: number, stake: Cents): Cents {
   if (stake <= 0) return 0;
-  const raw = (net * share * 100) / stake;
-  // A hair is added so that a quotient that is whole in truth is not rounded down for being 649.9999….
-  const floored = Math.floor((raw + 1e-6) / 10) * 10;
-  if (floored >= 110) return floored;
-  return raw >= 90 ? 104 : 100;
+  const paid = unliftedDividend(net, share, stake);
+  if (paid > 0) return paid;
+  return quotient(net, share, stake, 1) >= STOOD ? MINIMUM : STAKE_BACK;
 }

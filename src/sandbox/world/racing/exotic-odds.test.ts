@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { duetChances, orderChance, quinellaChance } from './exotic-odds.js';
+import { duetChances, exactaChances, orderChance } from './exotic-odds.js';
 
 const FOUR = new Map([
   [1, 0.4],
@@ -25,10 +25,11 @@ describe('chances of combinations', () => {
       });
     fc.assert(
       fc.property(shares, (field) => {
-        const numbers = [...field.keys()];
-        const pairs = numbers.flatMap((a) => numbers.filter((b) => a < b).map((b) => [a, b] as const));
-        const quinellas = pairs.reduce((sum, [a, b]) => sum + quinellaChance(field, a, b), 0);
-        expect(quinellas).toBeCloseTo(1, 9);
+        const exactas = exactaChances(field);
+        expect([...exactas.values()].reduce((sum, chance) => sum + chance, 0)).toBeCloseTo(1, 9);
+        for (const [pair, chance] of exactas) {
+          expect(chance).toBeCloseTo(orderChance(field, pair.split(',').map(Number)), 9);
+        }
         // Three pairs win every duet.
         const duets = [...duetChances(field).values()].reduce((sum, chance) => sum + chance, 0);
         expect(duets).toBeCloseTo(3, 9);

@@ -15,9 +15,25 @@ export function orderChance(shares: ReadonlyMap<number, number>, order: readonly
   return chance;
 }
 
-/** Chance that these two are the first two in any order. */
-export function quinellaChance(shares: ReadonlyMap<number, number>, a: number, b: number): number {
-  return orderChance(shares, [a, b]) + orderChance(shares, [b, a]);
+/** Chances of every ordered pair to be first and second, by `a,b`. */
+export function exactaChances(shares: ReadonlyMap<number, number>): Map<string, number> {
+  const [one = 1, two = 1] = DISCOUNTS;
+  const runners = [...shares].map(([number, share]) => ({
+    number,
+    first: share ** one,
+    second: share ** two,
+  }));
+  const firsts = runners.reduce((sum, { first }) => sum + first, 0);
+  const seconds = runners.reduce((sum, { second }) => sum + second, 0);
+  const chances = new Map<string, number>();
+  for (const a of runners) {
+    for (const b of runners) {
+      if (a === b) continue;
+      const chance = (a.first / firsts) * (b.second / (seconds - a.second));
+      chances.set(`${a.number},${b.number}`, chance);
+    }
+  }
+  return chances;
 }
 
 const duets = new WeakMap<ReadonlyMap<number, number>, Map<string, number>>();

@@ -26,15 +26,14 @@ const BIG6 = [
   [150, 4],
 ] as const;
 
-/** Money carried in: at times promised on a rich card, in whole thousands; elsewhere what little nobody won the day before. */
-function jackpot(
+/** Money the operator promises, at times on a rich card, in whole thousands of dollars. */
+function promise(
   draw: Random,
   card: Card,
   chance: number,
   thousands: readonly (readonly [number, number])[],
 ): number {
-  if (card === 'city' && draw.chance(chance)) return draw.weighted(thousands) * 100_000;
-  return card !== 'city' && draw.chance(0.1) ? draw.int(50, 9000) : 0;
+  return card === 'city' && draw.chance(chance) ? draw.weighted(thousands) * 100_000 : 0;
 }
 
 /**
@@ -49,20 +48,20 @@ export function drawMultiLegs(draw: Random, card: Card, races: number): MultiLeg
     {
       product: 'Quaddie',
       legs: run(races - 3, races),
-      jackpot: jackpot(draw, card, 0.08, QUADDIE),
+      jackpot: promise(draw, card, 0.08, QUADDIE),
     },
     { product: 'EarlyQuaddie', legs: run(early - 3, early), jackpot: 0 },
     {
       product: 'Treble',
       legs: run(races - 2, races),
-      jackpot: jackpot(draw, card, 0.06, TREBLE),
+      jackpot: promise(draw, card, 0.06, TREBLE),
     },
   ];
   if (card === 'city' && draw.chance(0.93)) {
     legs.push({
       product: 'Big6',
       legs: run(races - 5, races),
-      jackpot: jackpot(draw, card, 0.3, BIG6),
+      jackpot: promise(draw, card, 0.3, BIG6),
     });
   }
   return legs;

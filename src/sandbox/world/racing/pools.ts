@@ -1,5 +1,6 @@
 import type { Cents } from '../../../util/money.js';
 import { random } from '../random.js';
+import { HOUR, racingSpan } from './calendar.js';
 import { atHome, shutAt } from './lifecycle.js';
 import { isMetropolitan } from './metropolitan.js';
 import { poolGrowth, TOTE_SIZE, toldAt } from './tote.js';
@@ -41,8 +42,10 @@ const SPREAD: Record<Product, readonly [below: number, above: number]> = {
 /** Promised or carried into the first four of this share of home gallops, around this many dollars (recorded). */
 const FIRST_FOUR_JACKPOT = { chance: 0.027, dollars: 40_000, spread: 1.1 } as const;
 
-/** Money carried into a pool on one race. */
-function carriedIn(seed: string, product: SingleProduct, { meeting, number }: Race): Cents {
+/** Money the operator adds to a pool: to those over several races with the programme, to some first fours. */
+export function promisedIn(seed: string, product: Product, legs: readonly Race[]): Cents {
+  const { meeting, number } = legs[0] as Race;
+  if (!isSingle(product)) return meeting.multiLegs.find((one) => one.product === product)?.jackpot ?? 0;
   if (product !== 'FirstFour' || !isMetropolitan(meeting)) return 0;
   const draw = random(seed, meeting.date, meeting.code, meeting.name, number, 'carried in');
   const { chance, dollars, spread } = FIRST_FOUR_JACKPOT;
@@ -60,6 +63,11 @@ const SINGLES: readonly SingleProduct[] = [
   'FirstFour',
 ];
 
+/** True for a product sold on one race alone. */
+export function isSingle(product: Product): product is SingleProduct {
+  return SINGLES.includes(product as SingleProduct);
+}
+
 /** What the pools of a race need to know of the rest of the world. */
 export interface PoolSources {
   seed: string;
@@ -67,6 +75,8 @@ export interface PoolSources {
   winPool(race: Race): Cents;
   status(race: Race, now: number): Pick<RaceState, 'status' | 'paid' | 'over'>;
   startersOf(race: Race): number;
+  /** Money carried into a pool from earlier ones that nobody won. */
+  carried(product: Product, legs: readonly Race[], tote: Tote): Cents;
 }
 
 /** Final size of a pool in one tote, in steps of 50 cents (multi-leg pools hold odd cents). */
@@ -87,7 +97,7 @@ export function finalPool(sources: PoolSources, product: Product, last: Race, to
   const win = sources.winPool(last) * TOTE_SIZE[tote];
   if (product === 'Win') return Math.max(5000, Math.round((win * factor) / 50) * 50);
   const exact = win * RATIO[product] * factor;
-  const multi = !SINGLES.includes(product as SingleProduct);
+  const multi = !isSingle(product);
   // Away from home gallops hardly anybody plays the multi-leg pools: a quaddie of ten dollars is on record.
   const thin = multi && product !== 'RunningDouble' && !(meeting.code === 'R' && atHome(meeting));
   const scaled = thin ? exact * Math.exp(draw.normal(Math.log(0.015), 1.3)) : exact;
@@ -121,17 +131,25 @@ function statusOf(sources: PoolSources, legs: readonly Race[], now: number): Poo
   return sources.status(first, now).status === 'Normal' ? 'Open' : 'Closed';
 }
 
+/** After the racing day began by this long it is told what was carried over from the day before: all of it is paid by then (ours). */
+const CARRIED_TOLD = 3 * HOUR;
+
+/** When it is told what is carried into the pools of a date. */
+export function carriedToldAt(date: string): number {
+  return racingSpan(date).start + CARRIED_TOLD;
+}
+
 /** One pool at `now`: it grows until its first leg closes. */
 export function poolAt(
   sources: PoolSources,
   product: Product,
   legs: readonly Race[],
   leg: number,
-  jackpot: Cents,
   now: number,
   tote: Tote,
 ): Pool {
   const first = legs[0] as Race;
+  const carried = now >= carriedToldAt(first.meeting.date) ? sources.carried(product, legs, tote) : 0;
   const shut = shutAt(first);
   const size = finalPool(sources, product, legs.at(-1) as Race, tote);
   const grown = size * poolGrowth(toldAt(first, now), shut);
@@ -143,14 +161,14 @@ export function poolAt(
     leg,
     legs,
     total,
-    jackpot,
+    jackpot: promisedIn(sources.seed, product, legs) + carried,
     status,
     closesAt: shut,
   };
 }
 
 /** The products sold on a single race with so many starters. */
-function sold(starters: number): SingleProduct[] {
+export function sold(starters: number): SingleProduct[] {
   const least: Partial<Record<SingleProduct, number>> = { Trifecta: 4, FirstFour: 5, Duet: 5 };
   return SINGLES.filter((product) => starters >= (least[product] ?? 2));
 }
@@ -159,8 +177,8 @@ function sold(starters: number): SingleProduct[] {
 export function multiLegPoolsAt(sources: PoolSources, meeting: Meeting, now: number, tote: Tote): Pool[] {
   const [any] = meeting.races;
   if (!any) return [];
-  return meeting.multiLegs.map(({ product, legs, jackpot }) =>
-    poolAt(sources, product, racesOf(any, legs), 1, jackpot, now, tote),
+  return meeting.multiLegs.map(({ product, legs }) =>
+    poolAt(sources, product, racesOf(any, legs), 1, now, tote),
   );
 }
 
@@ -172,15 +190,15 @@ export function poolsAt(sources: PoolSources, race: Race, now: number, tote: Tot
   const { meeting } = race;
   if (meeting.fixedOddsOnly || sources.status(race, now).status === 'Abandoned') return [];
   const pools = sold(sources.startersOf(race)).map((product) =>
-    poolAt(sources, product, [race], 1, carriedIn(sources.seed, product, race), now, tote),
+    poolAt(sources, product, [race], 1, now, tote),
   );
   const next = nextRace(race);
-  if (next) pools.push(poolAt(sources, 'RunningDouble', [race, next], 1, 0, now, tote));
+  if (next) pools.push(poolAt(sources, 'RunningDouble', [race, next], 1, now, tote));
   for (const product of LISTED) {
     const multi = meeting.multiLegs.find((one) => one.product === product && one.legs.includes(race.number));
     if (!multi) continue;
     const legs = racesOf(race, multi.legs);
-    pools.push(poolAt(sources, product, legs, multi.legs.indexOf(race.number) + 1, multi.jackpot, now, tote));
+    pools.push(poolAt(sources, product, legs, multi.legs.indexOf(race.number) + 1, now, tote));
   }
   return pools;
 }

@@ -1,7 +1,7 @@
+import { moneyOf } from './claims.js';
 import { dividendFor, netPool } from './commission.js';
 import type { Drawn } from './drawn.js';
 import { type PoolSources, poolAt, poolsAt } from './pools.js';
-import { chanceOf, placeShares, stray } from './stakes.js';
 import type { Approximate, Pool, Race, Tote, ToteReturn } from './types.js';
 
 export type ReturnSources = PoolSources & Pick<Drawn, 'card' | 'shares'>;
@@ -15,19 +15,17 @@ export function toteReturnsAt(
 ): Map<number, ToteReturn> {
   const returns = new Map<number, ToteReturn>();
   if (race.meeting.fixedOddsOnly || sources.status(race, now).status === 'Abandoned') return returns;
-  const { runners, places } = sources.card(race);
-  const win = poolAt(sources, 'Win', [race], 1, 0, now, tote);
-  const place = poolAt(sources, 'Place', [race], 1, 0, now, tote);
+  const card = sources.card(race);
+  const win = poolAt(sources, 'Win', [race], 1, now, tote);
+  const place = poolAt(sources, 'Place', [race], 1, now, tote);
   const winMoney = sources.shares(race, tote, now);
-  const placeMoney = placeShares(winMoney, places, (number) =>
-    stray(sources.seed, race, 'Place', tote, [number]),
-  );
-  const pay = (pool: Pool, part: number, share = 0): number =>
-    dividendFor(netPool(pool.product, pool.total, 0), part, Math.floor(pool.total * share));
-  for (const { number } of runners) {
+  const placeMoney = moneyOf(sources.seed, card, 'Place', tote, winMoney);
+  const pay = ({ product, total, jackpot }: Pool, part: number, share: number): number =>
+    dividendFor(netPool(product, total, jackpot), part, Math.floor(total * share));
+  for (const { number } of card.runners) {
     returns.set(number, {
-      win: pay(win, 1, winMoney.get(number)),
-      place: places > 0 ? pay(place, 1 / places, placeMoney.get(number)) : 0,
+      win: pay(win, 1, winMoney.get(number) ?? 0),
+      place: card.places > 0 ? pay(place, 1 / card.places, placeMoney([number])) : 0,
     });
   }
   return returns;
@@ -45,11 +43,12 @@ export function approximatesAt(
   if (!pool) return [];
   const money = sources.shares(race, tote, now);
   const net = netPool(product, pool.total, pool.jackpot);
-  const numbers = sources.card(race).runners.flatMap((runner) => (runner.vacantBox ? [] : [runner.number]));
+  const card = sources.card(race);
+  const numbers = card.runners.flatMap((runner) => (runner.vacantBox ? [] : [runner.number]));
+  const on = moneyOf(sources.seed, card, product, tote, money);
   const pays = (selections: readonly number[]): number => {
     if (!selections.every((number) => money.has(number))) return 0;
-    const share = chanceOf(product, money, selections) * stray(sources.seed, race, product, tote, selections);
-    return dividendFor(net, product === 'Duet' ? 1 / 3 : 1, Math.floor(pool.total * share));
+    return dividendFor(net, product === 'Duet' ? 1 / 3 : 1, Math.floor(pool.total * on(selections)));
   };
   return numbers.flatMap((a) =>
     numbers

@@ -1,26 +1,19 @@
 import { isDate, listedDates } from './calendar.js';
 import { nextChangeOf } from './changes.js';
-import { type DividendSources, dividendsAt, willPaysAt } from './dividends.js';
-import { startDrawing } from './drawn.js';
+import { dividendsAt, willPaysAt } from './dividends.js';
+import type { Drawn } from './drawn.js';
 import { fixedMovedAt, fixedPricesAt } from './fixed-prices.js';
-import { createJackpots } from './jackpots.js';
-import { raceState, shutAt } from './lifecycle.js';
+import { shutAt } from './lifecycle.js';
 import { multiLegPoolsAt, poolsAt } from './pools.js';
-import { approximatesAt, type ReturnSources, toteReturnsAt } from './returns.js';
+import { approximatesAt, toteReturnsAt } from './returns.js';
+import { startSources } from './sources.js';
 import { toldAt, toteOf } from './tote.js';
-import type { Race, RacingWorld } from './types.js';
+import type { RacingWorld } from './types.js';
 
 /** The racing world of this seed. */
 export function createRacingWorld({ seed }: { seed: string }): RacingWorld {
-  const drawn = startDrawing(seed);
-  const state: RacingWorld['state'] = (race, now) => raceState(race, now, () => drawn.card(race));
-  const known = {
-    ...drawn,
-    seed,
-    status: state,
-    startersOf: (race: Race) => drawn.card(race).starters.length,
-  };
-  const sources: DividendSources & ReturnSources = { ...known, carried: createJackpots(known) };
+  const sources = startSources(seed);
+  const drawn: Drawn = sources;
   const meeting: RacingWorld['meeting'] = (date, code, venue) => {
     if (!isDate(date)) return undefined;
     return drawn
@@ -35,7 +28,7 @@ export function createRacingWorld({ seed }: { seed: string }): RacingWorld {
     race: (date, code, venue, race) =>
       meeting(date, code, venue)?.races.find((one) => (one.matchName ?? one.number) === race),
     card: drawn.card,
-    state,
+    state: sources.status,
     nextChange: (race, now) => nextChangeOf(drawn, race, now),
     // A race called off keeps the prices it had then.
     fixedPrices: (race, now) => fixedPricesAt(drawn.market(race), Math.min(now, shutAt(race))),
