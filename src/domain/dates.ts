@@ -1,6 +1,9 @@
 import { addDays, dateIn } from '../util/zone.js';
 import { RACING_DAY_ZONE } from './jurisdiction.js';
 
+/** What stands for a date where races of weeks ahead are listed (known from clients). */
+export const FUTURES = 'futures';
+
 /** The racing day (`YYYY-MM-DD`, Sydney) at `now`, epoch milliseconds. */
 export function racingDay(now: number): string {
   return dateIn(now, RACING_DAY_ZONE);
@@ -13,7 +16,7 @@ export function isCalendarDate(text: string): boolean {
   return Number.isFinite(at) && new Date(at).toISOString().startsWith(text);
 }
 
-/** `today` and `tomorrow` as the Sydney date at `now`; a date as it is. */
+/** `today` and `tomorrow` as the Sydney date at `now`; a date, or FUTURES, as it is. */
 export function resolveDate(date: string, now: number): string {
   if (date === 'today') return racingDay(now);
   if (date === 'tomorrow') return addDays(racingDay(now), 1);

@@ -27,6 +27,7 @@ const stub = (
   hasFixedOdds: undefined,
   willHaveFixedOdds: undefined,
   hasTote: undefined,
+  allIn: false,
   placings: placed.map((runner, i) => ({ position: i + 1, runners: [runner] })),
   scratchings: [],
 });

@@ -26,6 +26,8 @@ export interface RaceStub {
   hasFixedOdds: boolean | undefined;
   willHaveFixedOdds: boolean | undefined;
   hasTote: boolean | undefined;
+  /** A race weeks ahead: bets on what does not run are lost. */
+  allIn: boolean;
   placings: readonly Placing[];
   scratchings: readonly ScratchedEntry[];
 }

@@ -135,6 +135,8 @@ export interface Race {
   hasFixedOdds: boolean | undefined;
   willHaveFixedOdds: boolean | undefined;
   hasTote: boolean | undefined;
+  /** A race weeks ahead: bets on what does not run are lost, and nothing is deducted. */
+  allIn: boolean;
   /** Places the tote pays. */
   totePlaces: number | undefined;
   /** Places fixed odds pay; 0 for none. */

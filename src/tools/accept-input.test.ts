@@ -90,7 +90,7 @@ describe('a refusal', () => {
   });
 
   it.each([
-    ['racing_get_meetings', {}, 'meeting_date is missing. Accepted: YYYY-MM-DD, today, tomorrow.'],
+    ['racing_get_meetings', {}, 'meeting_date is missing. Accepted: YYYY-MM-DD, today, tomorrow, futures.'],
     [
       'racing_get_next_to_go',
       { max_races: 51 },

@@ -9,6 +9,10 @@ export const MAX_NAME = 120;
 const name = (description: string) => z.string().min(1).max(MAX_NAME).describe(description);
 
 export const meetingDate = z.string().max(10).describe('YYYY-MM-DD, today or tomorrow (Sydney)');
+export const meetingDateOrFutures = z
+  .string()
+  .max(10)
+  .describe('YYYY-MM-DD, today, tomorrow (Sydney), or futures: races weeks ahead');
 export const raceType = z.string().max(1).describe('R thoroughbreds, H harness, G greyhounds');
 export const venueMnemonic = name('Three letters as answers print, e.g. WFM');
 export const raceNumber = z.union([z.int().min(1).max(99), name('match name')]).describe('1, 2, …');

@@ -1,4 +1,4 @@
-import { isCalendarDate } from '../domain/dates.js';
+import { FUTURES, isCalendarDate } from '../domain/dates.js';
 import { JURISDICTIONS } from '../domain/jurisdiction.js';
 import { RACE_TYPES } from '../domain/racing-code.js';
 import { hasControlCharacter } from '../util/text.js';
@@ -33,9 +33,9 @@ const raceType: Rule = (value) => {
 
 const date: Rule = (value) => {
   const text = typeof value === 'string' ? value.toLowerCase() : '';
-  return text === 'today' || text === 'tomorrow' || isCalendarDate(text)
+  return text === 'today' || text === 'tomorrow' || text === FUTURES || isCalendarDate(text)
     ? yes(text)
-    : no('YYYY-MM-DD, today, tomorrow', 'is not a date');
+    : no('YYYY-MM-DD, today, tomorrow, futures', 'is not a date');
 };
 
 /** Decodes percent-encoding until nothing changes, at most five times; what can't be decoded stays or becomes U+FFFD. */

@@ -28,6 +28,7 @@ export function readRace(body: unknown): Race {
     hasFixedOdds: lenient.flag(from['hasFixedOdds']),
     willHaveFixedOdds: lenient.flag(from['willHaveFixedOdds']),
     hasTote: lenient.flag(from['hasParimutuel']),
+    allIn: lenient.flag(from['allIn']) ?? false,
     totePlaces: places(from['numberOfPlaces']),
     fixedPlaces:
       lenient.flag(from['allowFixedOddsPlace']) === false ? 0 : places(from['numberOfFixedOddsPlaces']),

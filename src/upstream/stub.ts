@@ -50,6 +50,7 @@ export function readRaceOfList(
     hasFixedOdds: lenient.flag(from['hasFixedOdds']),
     willHaveFixedOdds: lenient.flag(from['willHaveFixedOdds']),
     hasTote: lenient.flag(from['hasParimutuel']),
+    allIn: lenient.flag(from['allIn']) ?? false,
     placings: readPlacings(from['results']),
     scratchings: lenient.each(from['scratchings'], readScratchedEntry),
   };

@@ -2,7 +2,7 @@ import { raceMoment } from '../../domain/freshness.js';
 import { isEmptyDay, readArchivedMeetings } from '../../upstream/archive.js';
 import { readMeetings } from '../../upstream/meetings.js';
 import { defineTool } from '../define-tool.js';
-import { cursor, meetingDate, raceTypeFilter, venueFilter } from '../fields.js';
+import { cursor, meetingDateOrFutures, raceTypeFilter, venueFilter } from '../fields.js';
 import { meetingsAnswer } from './text/meetings-answer.js';
 
 export const tool = defineTool({
@@ -13,7 +13,7 @@ export const tool = defineTool({
   freshness: 'meetings',
   route: 'GET /v1/tab-info-service/racing/dates/{meeting_date}/meetings',
   input: {
-    meeting_date: meetingDate,
+    meeting_date: meetingDateOrFutures,
     race_type: raceTypeFilter.optional(),
     venue: venueFilter.optional(),
     cursor: cursor.optional(),
@@ -26,5 +26,6 @@ export const tool = defineTool({
   examples: [
     { title: "Today's gallops", arguments: { meeting_date: 'today', race_type: 'R' } },
     { title: 'All of tomorrow', arguments: { meeting_date: 'tomorrow' } },
+    { title: 'Races weeks ahead', arguments: { meeting_date: 'futures' } },
   ],
 });

@@ -3,7 +3,7 @@ import { raceMoment } from '../../domain/freshness.js';
 import { readArchivedRace } from '../../upstream/archive.js';
 import { readRace } from '../../upstream/race.js';
 import { defineTool } from '../define-tool.js';
-import { meetingDate, raceNumber, raceType, venueMnemonic } from '../fields.js';
+import { meetingDateOrFutures, raceNumber, raceType, venueMnemonic } from '../fields.js';
 import { raceFacts } from './text/race-facts.js';
 import { stateLabel } from './text/race-head.js';
 import { raceText } from './text/race-text.js';
@@ -19,7 +19,7 @@ export const tool = defineTool({
     'GET /v1/tab-info-service/racing/dates/{meeting_date}/meetings/{race_type}/{venue_mnemonic}/races/{race_number}',
   keyed: { kind: 'racing', parts: ['meeting_date', 'race_type', 'venue_mnemonic', 'race_number'] },
   input: {
-    meeting_date: meetingDate.optional(),
+    meeting_date: meetingDateOrFutures.optional(),
     race_type: raceType.optional(),
     venue_mnemonic: venueMnemonic.optional(),
     race_number: raceNumber.optional(),

@@ -1,4 +1,4 @@
-import { racingDay } from '../../../domain/dates.js';
+import { FUTURES, racingDay } from '../../../domain/dates.js';
 import { type Meeting, nextRace } from '../../../domain/meeting.js';
 import { RACE_TYPE_NAMES } from '../../../domain/racing-code.js';
 import { isAustralian } from '../../../domain/venues.js';
@@ -10,6 +10,7 @@ import { count, dayOfDate, dotted, table } from '../../text/format.js';
 import { properName } from '../../text/names.js';
 import { untilJump } from './card.js';
 import { matches } from './filter.js';
+import { futuresAnswer } from './futures-answer.js';
 import { meetingCells, meetingFacts, meetingKey } from './meeting-row.js';
 import { readWords, zoneWords } from './moment.js';
 
@@ -83,6 +84,7 @@ function noMeetings(all: readonly Meeting[], view: View<MeetingsInput>): string 
 export function meetingsAnswer(all: readonly Meeting[], view: View<MeetingsInput>, body: unknown): Answer {
   const { input, now, zone } = view;
   const date = input.meeting_date;
+  if (date === FUTURES) return futuresAnswer(all, view, body);
   const filtered = input.race_type !== undefined || input.venue !== undefined;
   const found = sorted(all.filter((meeting) => matches(meeting, input)));
   const age = dotted(

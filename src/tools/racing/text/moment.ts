@@ -22,10 +22,14 @@ export function changeWords(at: number, zone: string, now: number): string {
     : `${shown.day.replace(/ \d{4}$/, '')} ${shown.clock}`;
 }
 
-/** `14:01`, with the weekday in front when that is not today's in the zone: `Mon 15:55`. */
+const A_WEEK = 7 * 86_400_000;
+
+/** `14:01`, with the weekday in front when that is not today's in the zone: `Mon 15:55`; a week off with the date. */
 export function minuteWords(at: number, zone: string, now: number): string {
   const shown = zoned(at, zone);
-  return shown.date === dateIn(now, zone) ? shown.time : `${shown.day.slice(0, 3)} ${shown.time}`;
+  if (shown.date === dateIn(now, zone)) return shown.time;
+  const day = shown.day.slice(0, 3);
+  return `${Math.abs(now - at) < A_WEEK - 86_400_000 ? day : shown.day.replace(/ \d{4}$/, '')} ${shown.time}`;
 }
 
 /** `times AEDT`: what the zone's time is called on the day of these races, else now. */

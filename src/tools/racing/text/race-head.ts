@@ -1,25 +1,32 @@
+import { FUTURES } from '../../../domain/dates.js';
 import { findVenue } from '../../../domain/venues.js';
 import { formatDollars } from '../../../util/money.js';
 import { truncate } from '../../../util/text.js';
+import { zoned } from '../../../util/zone.js';
 import { count, dayOfDate, dotted, formatSpan } from '../../text/format.js';
 import { properName } from '../../text/names.js';
 import { startWords } from './moment.js';
 import type { RaceView } from './race-view.js';
 import { classWords, codeWord, goingWords } from './words.js';
 
-/** `Warwick Farm R4`. */
+/** `Warwick Farm R4`; a race weeks ahead by its own name, since it has no number on a card yet. */
 export function raceTitle({ race, code, venue }: RaceView): string {
+  if (race.allIn && race.name !== undefined) return truncate(properName(race.name), 100);
   const name = race.meeting.name || (findVenue(code, venue)?.name ?? venue);
   return `${properName(name)} R${race.number}`.trim();
+}
+
+function startDay({ race: { start }, zone }: RaceView): string | undefined {
+  return start === undefined ? undefined : zoned(start, zone).day;
 }
 
 /** What the race is: `Warwick Farm R4 · Tue 24 Nov 2026 · 1200m gallops · 3YO+ maiden · $60,000 · SOFT5, fine`. */
 export function headLine(of: RaceView): string {
   const { race, code, date } = of;
-  const ofItself = race.name !== undefined && !/^race \d+$/i.test(race.name);
+  const ofItself = !race.allIn && race.name !== undefined && !/^race \d+$/i.test(race.name);
   return dotted(
     raceTitle(of),
-    dayOfDate(date),
+    date === FUTURES ? startDay(of) : dayOfDate(date),
     `${race.distance === undefined ? '' : `${race.distance}m `}${codeWord(code)}`,
     ofItself && truncate(properName(race.name ?? ''), 60),
     classWords(race.conditions),

@@ -6,6 +6,7 @@ import { type Column, dotted, formatDividend, formatPrice, ordinal, table } from
 import { legWords } from './legs.js';
 import { byPrice } from './race-field.js';
 import type { RaceView } from './race-view.js';
+import { ALL_IN } from './words.js';
 
 /** What the tote pays a runner, where dividends are declared. */
 export function dividendOf(of: RaceView, product: 'Win' | 'Place', number: number): number | undefined {
@@ -150,6 +151,8 @@ export function meaningLine(of: RaceView): string | undefined {
       return of.race.runners.some((runner) => runner.fixed?.win !== undefined)
         ? 'Fixed bets pay the price taken, not the last one.'
         : undefined;
+    case 'open':
+      return of.race.allIn ? ALL_IN : undefined;
     default:
       return undefined;
   }

@@ -1,3 +1,4 @@
+import { FUTURES } from '../../../domain/dates.js';
 import { raceKey } from '../../../domain/keys.js';
 import type { Race, Runner } from '../../../domain/race.js';
 import { type RacePhase, racePhase } from '../../../domain/race-phase.js';
@@ -76,7 +77,7 @@ export function isOtherRace({ race, code, date }: RaceView, view: View<RaceInput
     told !== undefined && asked !== undefined && told.toLowerCase() !== asked.toLowerCase();
   return (
     (/^\d+$/.test(String(number)) && Number(number) !== race.number) ||
-    differs(meeting.date, date) ||
+    (date !== FUTURES && differs(meeting.date, date)) ||
     differs(meeting.code === '' ? undefined : meeting.code, code) ||
     (view.source !== 'archive' && differs(meeting.venue, venue))
   );

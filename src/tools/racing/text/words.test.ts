@@ -86,6 +86,7 @@ describe('moments', () => {
     expect(changeWords(yesterday, SYDNEY, NOW)).toBe('Mon 23 Nov 14:02:00');
     expect(minuteWords(yesterday, SYDNEY, NOW)).toBe('Mon 14:02');
     expect(minuteWords(NOW, SYDNEY, NOW)).toBe('14:02');
+    expect(minuteWords(NOW - 20 * 86_400_000, SYDNEY, NOW)).toMatch(/^\w{3} \d+ \w{3} 14:02$/);
   });
 
   it('say how long ago an answer was read, or that it is from the archive', () => {

@@ -12,6 +12,9 @@ const CLASS_WORDS: Record<string, string> = {
   HCP: 'handicap',
 };
 
+/** What a bet on a race weeks ahead means, beside one on a race of the day. */
+export const ALL_IN = 'All in: a bet on what does not run is lost, and nothing is deducted.';
+
 /** What follows the distance: `gallops`, `harness`, `greyhounds`; an unknown code as it came. */
 export function codeWord(code: string): string {
   return CODES[code] ?? code;
