@@ -1,5 +1,5 @@
 import { orderChance } from './exotic-odds.js';
-import { pairKey, pairMoney } from './pair-money.js';
+import { pairMoney, pairOf } from './pair-money.js';
 import { placeShares } from './place-money.js';
 import type { PoolSources } from './pools.js';
 import type { Claim } from './settle.js';
@@ -60,9 +60,8 @@ export function moneyOf(
     const money = placeShares(shares, card.places, (number) => strays([number]));
     return ([number = 0]) => money.get(number) ?? 0;
   }
-  const named = winning.map((selections) => pairKey(product, selections).split(',').map(Number));
-  const money = pairMoney(product, shares, straysOf(seed, card.race, product, tote, named));
-  return (selections) => money.get(pairKey(product, selections)) ?? 0;
+  const named = winning.map((selections) => pairOf(product, selections));
+  return pairMoney(product, shares, straysOf(seed, card.race, product, tote, named));
 }
 
 /** Who holds the winning combinations of a pool of `total` cents on one race. */

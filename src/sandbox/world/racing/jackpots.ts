@@ -68,8 +68,8 @@ export function createJackpots(sources: Sources): CarriedIn {
   function isNamed(product: Product, legs: readonly Race[]): boolean {
     const last = legs.at(-1) as Race;
     const { meeting } = last;
-    // Somebody has always backed the winner.
-    if (product === 'Win' || meetings(meeting.date, kindOf(meeting))[0] !== meeting) return false;
+    // Somebody has always backed the winner. By name: a day may have been drawn again meanwhile.
+    if (product === 'Win' || meetings(meeting.date, kindOf(meeting))[0]?.name !== meeting.name) return false;
     const longer = !isSingle(product) && product !== 'RunningDouble';
     return longer || last === meeting.races.at(-1);
   }

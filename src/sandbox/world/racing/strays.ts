@@ -26,6 +26,11 @@ function uniforms(base: number, selections: readonly number[]): [number, number]
   return [last(h), last(Math.imul(h, 0xc2b2ae35) + 0x6d2b79f5)];
 }
 
+/** A number for a combination of at most four runners. */
+function nameOf(selections: readonly number[]): number {
+  return selections.reduce((name, number) => name * 100 + number, 0);
+}
+
 /** By which factor the money on a combination strays from its chance, always the same for the same combination. */
 export type Strays = (selections: readonly number[]) => number;
 
@@ -45,11 +50,11 @@ export function straysOf(
     2 ** 32 - 1,
   );
   const spread = STRAY[product] ?? OTHERS;
-  const won = new Set(winning.map((selections) => selections.join()));
+  const won = new Set(winning.map(nameOf));
   return (selections) => {
     const [u, v] = uniforms(base, selections);
     const normal = Math.sqrt(-2 * Math.log(1 - u)) * Math.cos(2 * Math.PI * v);
-    const known = won.size > 0 && won.has(selections.join()) ? spread ** 2 / 2 : -(spread ** 2) / 2;
+    const known = won.size > 0 && won.has(nameOf(selections)) ? spread ** 2 / 2 : -(spread ** 2) / 2;
     return Math.exp(spread * normal + known);
   };
 }
