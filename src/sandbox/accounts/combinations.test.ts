@@ -56,6 +56,29 @@ describe('the number of combinations', () => {
     );
   });
 
+  it.each([
+    ['Trifecta', [[2, 3, 4]], [1], 18],
+    ['FirstFour', [[3, 4, 5]], [1, 2], 72],
+    ['Exacta', [[2, 3, 4, 5]], [1], 8],
+    ['Quinella', [[2, 3, 4, 5]], [1], 4],
+    ['Trifecta', [[2]], [1], 0],
+    ['Trifecta', [[2]], [1, 3, 4, 5], 0],
+  ] as const)('of a roving %s of %j with %j is %i', (product, positions, roving, count) => {
+    expect(combinationCount(product, positions, roving)).toBe(count);
+    const { places, ordered } = SHAPES[product];
+    let orders: number[][] = [[]];
+    for (let place = 0; place < places; place++) {
+      orders = orders.flatMap((order) =>
+        numbers(6)
+          .filter((runner) => !order.includes(runner))
+          .map((runner) => [...order, runner]),
+      );
+    }
+    const held = orders.filter((order) => holds(product, positions, order, roving));
+    const names = held.map((order) => (ordered ? order : order.toSorted()).join());
+    expect(new Set(names).size).toBe(count);
+  });
+
   it('loses those with a scratched runner', () => {
     const box = [numbers(4)];
     expect(combinationCount('Trifecta', without(box, new Set([2])))).toBe(6);

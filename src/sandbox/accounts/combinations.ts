@@ -39,17 +39,48 @@ function pairCount([first = [], second = []]: Positions): number {
   return pairs.size;
 }
 
+/** `n × (n − 1) × …`, so many factors. */
+function falling(n: number, factors: number): number {
+  let result = 1;
+  for (let i = 0; i < factors; i++) result *= Math.max(0, n - i);
+  return result;
+}
+
+/** Combinations with every roving banker in any place and the rest of others: `3 × m × (m − 1)` for one in a trifecta. */
+function rovingCount(product: SingleProduct, others: number, roving: number): number {
+  const { places, ordered } = SHAPES[product];
+  const rest = places - roving;
+  if (rest < 0) return 0;
+  const orders = falling(places, roving) * falling(others, rest);
+  return ordered ? orders : orders / falling(places, places);
+}
+
 /**
- * How many combinations a bet holds: `positions` has one list of runners for each place, or a single one for a box.
- * Runners in a combination are distinct; pairs without an order count once.
+ * How many combinations a bet holds: `positions` has one list of runners for each place, or a single one for a box, or, with
+ * `roving` bankers, for the others. Runners in a combination are distinct; pairs without an order count once.
  */
-export function combinationCount(product: SingleProduct, positions: Positions): number {
+export function combinationCount(
+  product: SingleProduct,
+  positions: Positions,
+  roving: readonly number[] = [],
+): number {
+  if (roving.length > 0) return rovingCount(product, positions[0]?.length ?? 0, roving.length);
   const lists = spread(product, positions);
   return SHAPES[product].ordered ? orderedCount(lists) : pairCount(lists);
 }
 
 /** True when the bet holds this combination. */
-export function holds(product: SingleProduct, positions: Positions, selections: readonly number[]): boolean {
+export function holds(
+  product: SingleProduct,
+  positions: Positions,
+  selections: readonly number[],
+  roving: readonly number[] = [],
+): boolean {
+  if (roving.length > 0) {
+    const others = selections.filter((one) => !roving.includes(one));
+    const bankers = roving.every((one) => selections.includes(one));
+    return bankers && others.every((one) => positions[0]?.includes(one) === true);
+  }
   const lists = spread(product, positions);
   const fits = (order: readonly number[]): boolean =>
     lists.every((list, i) => list.includes(order[i] ?? Number.NaN));

@@ -4,12 +4,13 @@ import type { SandboxReply } from '../http/route.js';
 import { random } from '../world/random.js';
 import type { World } from '../world/world.js';
 import type { Account } from './account.js';
-import { createLedger, type Ledger, type Party } from './ledger.js';
+import { type BonusTokens, createBonusTokens } from './bonus.js';
+import { createLedger, type EntryKind, type Ledger, type Party } from './ledger.js';
 import { createQuotes, type Quotes } from './quotes.js';
 import { earliestEnd } from './settle/earliest.js';
 import { settleTicket } from './settle/ticket.js';
 import type { Sale } from './slip/sell.js';
-import type { Part, Ticket } from './ticket.js';
+import type { Part, Result, Ticket } from './ticket.js';
 
 /** An answer to a slip, kept under its transaction id. */
 export interface KeptAnswer {
@@ -23,6 +24,7 @@ export interface Desk {
   accounts: ReadonlyMap<string, Account>;
   ledger: Ledger;
   quotes: Quotes;
+  bonus: BonusTokens;
   world: World;
   balance(account: string): Cents;
   /** Sells a bet: takes the money and writes the ticket. Throws RangeError when the account does not hold it. */
@@ -33,6 +35,8 @@ export interface Desk {
   ): Ticket;
   /** True when as many bets are open as it keeps, so that no more are sold. */
   isFull(): boolean;
+  /** Ends an open ticket before it is decided, and pays what it was bought back or cancelled for. Throws RangeError for one that has ended. */
+  end(ticket: Ticket, result: Result): void;
   /** Pays all that has been decided by `now`, in the order in which it was. */
   settle(now: number): void;
   /** Tickets of an account, the latest first. */
@@ -56,11 +60,20 @@ export interface DeskOptions {
 /** Answers to slips kept; the oldest leave first. */
 const MOST_ANSWERS = 5_000;
 
+const KINDS: Record<Result['outcome'], EntryKind> = {
+  Won: 'payout',
+  Lost: 'payout',
+  Refunded: 'refund',
+  'Cashed Out': 'cash-out',
+  Cancelled: 'refund',
+};
+
 const holder = (part: Part): Party => (part.kind === 'fixed' ? 'house' : 'pools');
 
 /** Opens the accounts with what they hold. */
 export function openDesk({ seed, accounts, world, now, mostTickets = 20_000 }: DeskOptions): Desk {
   const ledger = createLedger();
+  const bonus = createBonusTokens(seed, accounts, now);
   const tickets = new Map<string, Ticket>();
   // With the moment from which each is worth looking at.
   const open = new Map<Ticket, number>();
@@ -89,26 +102,29 @@ export function openDesk({ seed, accounts, world, now, mostTickets = 20_000 }: D
   };
 
   const pay = (ticket: Ticket): void => {
-    const { result, account, serial, parts } = ticket;
+    const { result, account, serial, parts, bonus: token } = ticket;
+    if (result?.outcome === 'Refunded' && token !== undefined) bonus.restore(token);
     if (!result || result.payout === 0) return;
     const postings = [
       // One ticket is all at fixed odds or all in the tote.
       { party: holder(parts[0] as Part), cents: -result.payout },
       { party: `account:${account}`, cents: result.payout },
     ] as const;
-    const kind = result.outcome === 'Won' ? 'payout' : 'refund';
-    ledger.write({ at: result.at, kind, postings, ticket: serial });
+    ledger.write({ at: result.at, kind: KINDS[result.outcome], postings, ticket: serial });
   };
 
   return {
     accounts: new Map(accounts.map((account) => [account.number, account])),
     ledger,
     quotes: createQuotes(seed),
+    bonus,
     world,
     balance,
     sell: (account, sale, { transactionId, jurisdiction, now: at }) => {
-      if (balance(account) < sale.cost) throw new RangeError(`account ${account} does not hold ${sale.cost}`);
-      const { title, parts, asked, cost, expectedReturn } = sale;
+      const { title, parts, asked, cost, expectedReturn, bonus: token } = sale;
+      if (token === undefined && balance(account) < cost) {
+        throw new RangeError(`account ${account} does not hold ${cost}`);
+      }
       const ticket: Ticket = {
         serial: nextSerial(),
         account,
@@ -120,16 +136,24 @@ export function openDesk({ seed, accounts, world, now, mostTickets = 20_000 }: D
         cost,
         parts,
         ...(expectedReturn === undefined ? {} : { expectedReturn }),
+        ...(token === undefined ? {} : { bonus: token }),
       };
       const postings = [
         { party: `account:${account}`, cents: -cost },
         { party: holder(parts[0] as Part), cents: cost },
       ] as const;
-      ledger.write({ at, kind: 'bet', postings, ticket: ticket.serial });
+      // The house stakes a bonus bet: no money moves until it wins.
+      if (token === undefined) ledger.write({ at, kind: 'bet', postings, ticket: ticket.serial });
+      else bonus.spend(token);
       tickets.set(ticket.serial, ticket);
       open.set(ticket, earliestEnd(world, ticket));
       makeRoom();
       return ticket;
+    },
+    end: (ticket, result) => {
+      if (!open.delete(ticket)) throw new RangeError(`ticket ${ticket.serial} has ended`);
+      ticket.result = result;
+      pay(ticket);
     },
     isFull: () => open.size >= mostTickets,
     settle: (at) => {

@@ -9,7 +9,7 @@ export interface Posting {
   cents: Cents;
 }
 
-export type EntryKind = 'deposit' | 'bet' | 'payout' | 'refund';
+export type EntryKind = 'deposit' | 'bet' | 'payout' | 'refund' | 'cash-out';
 
 /** One movement of money: its postings sum to nought. */
 export interface Entry {

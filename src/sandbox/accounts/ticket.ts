@@ -45,6 +45,15 @@ export interface RaceLeg {
   words: LegWords;
 }
 
+/** A leg on several runners of one race, all of whom must be among the first that they need. */
+export interface SameRaceLeg {
+  on: 'same race';
+  race: RaceName;
+  runners: readonly { runner: number; top: number }[];
+  odds: number;
+  words: LegWords;
+}
+
 /** A leg on selections of one sports event, all of which must win: one, or those of a same-game multi. */
 export interface MatchLeg {
   on: 'match';
@@ -54,7 +63,7 @@ export interface MatchLeg {
   words: LegWords;
 }
 
-export type FixedLeg = RaceLeg | MatchLeg;
+export type FixedLeg = RaceLeg | SameRaceLeg | MatchLeg;
 
 /** A bet at fixed odds: a single, or a multi of which every leg must win. */
 export interface FixedPart {
@@ -73,6 +82,8 @@ export interface PoolPart {
   combinations: number;
   race: RaceName;
   positions: readonly (readonly number[])[];
+  /** Runners in every combination, whichever place each takes; `positions` is then one list of others. */
+  roving?: readonly number[];
   words: LegWords;
 }
 
@@ -95,8 +106,11 @@ export type Part = FixedPart | PoolPart | LegsPart;
 export interface Result {
   /** World time it was decided, epoch milliseconds. */
   at: number;
-  /** Won: some of it won. Lost: nothing came back. Refunded: nothing won, and all or some of the stake came back. */
-  outcome: 'Won' | 'Lost' | 'Refunded';
+  /**
+   * Won: some of it won. Lost: nothing came back. Refunded: nothing won, and all or some of the stake came back. Cashed Out:
+   * the house bought it back. Cancelled: it was taken back before its race.
+   */
+  outcome: 'Won' | 'Lost' | 'Refunded' | 'Cashed Out' | 'Cancelled';
   /** What is paid back to the account, winnings, stake and refunds together. */
   payout: Cents;
 }
@@ -113,7 +127,10 @@ export interface Ticket {
   jurisdiction: Jurisdiction;
   /** What was asked for; more than `cost` where a limit cut it. */
   asked: Cents;
+  /** What was staked, by the account or, with a bonus bet, by the house. */
   cost: Cents;
+  /** The token of the bonus bet that paid for it. */
+  bonus?: string;
   parts: readonly Part[];
   /** What a fixed-odds ticket returns when all goes well; undefined for the tote. */
   expectedReturn?: Cents;

@@ -2,11 +2,13 @@ import { JURISDICTIONS, type Jurisdiction } from '../../../domain/jurisdiction.j
 import { isObject, type JsonObject } from '../../../util/json.js';
 import type { Cents } from '../../../util/money.js';
 import { errorReply, type SandboxReply, type SandboxRequest, type SandboxRoute } from '../../http/route.js';
+import { random } from '../../world/random.js';
 import type { Account } from '../account.js';
 import { moneyText } from '../money-text.js';
 import { type AskedBet, readBets, SlipError } from '../slip/read.js';
 import { BetRefused, type Refusal } from '../slip/refusal.js';
 import { type Counter, priceText, type Sale, sell } from '../slip/sell.js';
+import type { Part } from '../ticket.js';
 import { type Accounts, forAccount, withBody } from './access.js';
 
 /** The jurisdiction a request names, in its query or its `clientDetails`, else the account's. Throws SlipError for none of ours. */
@@ -49,7 +51,8 @@ export function repeated(written: unknown): JsonObject {
   return { type, ...(betType === undefined ? {} : { betType }), legs: legs ?? propositions };
 }
 
-function transactionOf(body: JsonObject): string {
+/** The transaction id of a body. Throws SlipError without one. */
+export function transactionOf(body: JsonObject): string {
   const id = body['transactionId'];
   if (typeof id !== 'string' || !/^[\w-]{1,64}$/.test(id)) {
     throw new SlipError('transactionId', 'should be a UUID of your own for this slip');
@@ -65,8 +68,19 @@ function checkTokens(body: JsonObject): void {
   }
 }
 
-/** The legs of a bet with the prices it was sold at. */
-function soldLegs(told: JsonObject, { offered }: Sale): JsonObject {
+/** The runners a tote bet was sold with, in the form that slips have. */
+function drawnLegs(parts: readonly Part[]): JsonObject[] {
+  const [part] = parts;
+  const selections = (list: readonly number[]): JsonObject => ({ selections: list });
+  if (part?.kind === 'legs') return part.selections.map((list) => ({ positions: [selections(list)] }));
+  if (part?.kind !== 'pool') return [];
+  const { positions, roving } = part;
+  return [{ ...(roving ? { roving } : {}), positions: positions.map(selections) }];
+}
+
+/** The legs of a bet with the prices it was sold at, and the runners that were drawn for it. */
+function soldLegs(told: JsonObject, bet: AskedBet, { offered, parts }: Sale): JsonObject {
+  if (bet.type === 'PARIMUTUEL' && bet.legs.flat().includes('MYSTERY')) return { legs: drawnLegs(parts) };
   if (offered.length === 0 || !Array.isArray(told['legs'])) return {};
   const legs = told['legs'].map((leg: JsonObject, i) => {
     const [odds, second] = (offered[i]?.odds ?? []).map(priceText);
@@ -84,7 +98,10 @@ function answerSlip(
   outcomes: readonly Outcome[],
 ): SandboxReply {
   const { now, jurisdiction } = counter;
-  const wanted = outcomes.reduce((sum, one) => sum + ('sale' in one ? one.sale.cost : 0), 0);
+  const wanted = outcomes.reduce(
+    (sum, one) => sum + ('sale' in one && !one.sale.bonus ? one.sale.cost : 0),
+    0,
+  );
   if (wanted > desk.balance(account.number)) {
     // Ours: that a 200 holds betFailures with a reason is known from clients, for what is not.
     const reason = `Insufficient funds: the slip costs ${moneyText(wanted)}, the account holds ${moneyText(desk.balance(account.number))}`;
@@ -99,10 +116,10 @@ function answerSlip(
       return { ...told, stake: moneyText(one.bet.stake), status: 'REJECTED', errors: [one.refusal] };
     }
     const ticket = desk.sell(account.number, one.sale, { transactionId, jurisdiction, now });
-    cost += ticket.cost;
+    if (ticket.bonus === undefined) cost += ticket.cost;
     return {
       ...told,
-      ...soldLegs(told, one.sale),
+      ...soldLegs(told, one.bet, one.sale),
       stake: moneyText(one.bet.stake),
       betCost: moneyText(ticket.cost),
       ...(ticket.expectedReturn === undefined ? {} : { expectedReturn: moneyText(ticket.expectedReturn) }),
@@ -151,9 +168,12 @@ export function betslipRoute(accounts: Accounts): SandboxRoute {
         const counter: Counter = {
           world: desk.world,
           quotes: desk.quotes,
+          bonus: desk.bonus,
+          claimed: new Set(),
           account: account.number,
           jurisdiction: jurisdictionOf(request, body, account.jurisdiction),
           now: request.now,
+          draw: random(desk.world.racing.seed, 'mystery', account.number, transactionId),
         };
         if (desk.isFull())
           return errorReply(503, 'TOO_MANY_OPEN_BETS', 'The sandbox holds no more open bets');

@@ -45,8 +45,8 @@ function transactionBody(ticket: Ticket): JsonObject {
     eventNameSummary: events.join(', '),
     transactionTime: new Date(ticket.at).toISOString(),
     ...(ticket.result ? { resultedTime: new Date(ticket.result.at).toISOString() } : {}),
-    isBonusBet: false,
-    isCashOut: false,
+    isBonusBet: ticket.bonus !== undefined,
+    isCashOut: ticket.result?.outcome === 'Cashed Out',
     legs,
   };
 }

@@ -2,6 +2,7 @@ import type { Race } from '../../world/racing.js';
 import { findEvent } from '../../world/sports/find.js';
 import type { World } from '../../world/world.js';
 import { type FixedLeg, type Part, raceOf, type Ticket } from '../ticket.js';
+import { runnersOn } from './race-leg.js';
 
 /** When a race pays or is called off. */
 function endOf({ incident, times }: Race): number {
@@ -11,8 +12,11 @@ function endOf({ incident, times }: Race): number {
 function earliestOfLeg({ racing, sports }: World, leg: FixedLeg): number {
   if (leg.on === 'match') return findEvent(sports, leg.event)?.over ?? 0;
   const race = raceOf(racing, leg.race);
-  const out = racing.card(race).runners.find(({ number }) => number === leg.runner)?.scratching;
-  return Math.min(endOf(race), out?.at ?? Number.POSITIVE_INFINITY);
+  const named = runnersOn(leg);
+  const out = racing.card(race).runners.flatMap(({ number, scratching }) => {
+    return scratching && named.includes(number) ? [scratching.at] : [];
+  });
+  return Math.min(endOf(race), ...out);
 }
 
 function earliestOfPart(world: World, part: Part): number {

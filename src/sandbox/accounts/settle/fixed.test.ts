@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Race, RaceCard } from '../../world/racing.js';
 import { fraction, payFrom, product } from '../exact.js';
 import { type Betting, findDay, fixed, legOn } from '../support.testing.js';
-import { combine, type LegResult, lessDeductions, placeShare } from './fixed.js';
+import { combine } from './fixed.js';
+import type { LegResult } from './leg-result.js';
+import { lessDeductions, placeShare } from './race-leg.js';
 
 const won = (odds: number, ...deductions: number[]): LegResult => ({
   outcome: 'won',

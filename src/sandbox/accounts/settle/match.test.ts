@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OfferedMarket, OfferedSelection, SportsEvent } from '../../world/sports/index.js';
 import { createWorld } from '../../world/world.js';
 import type { MatchLeg } from '../ticket.js';
-import { selectionOutcome, settleMatchLeg } from './fixed.js';
+import { selectionOutcome, settleMatchLeg } from './match-leg.js';
 
 const NOW = Date.parse('2026-11-24T01:00:00Z');
 const DAY = 86_400_000;

@@ -20,16 +20,18 @@ function settlePart(world: World, part: Part, since: number, now: number): Resul
  */
 export function settleTicket(
   world: World,
-  { parts, at: since }: Pick<Ticket, 'parts' | 'at'>,
+  { parts, at: since, cost, bonus }: Pick<Ticket, 'parts' | 'at' | 'cost' | 'bonus'>,
   now: number,
 ): Result | undefined {
   const results = parts.map((part) => settlePart(world, part, since, now));
   const done = results.filter((result) => result !== undefined);
   if (done.length < results.length) return undefined;
   const outcomes = done.map(({ outcome }) => outcome);
+  const payout = done.reduce((sum, one) => sum + one.payout, 0);
   return {
     at: Math.max(...done.map(({ at }) => at)),
     outcome: outcomes.includes('Won') ? 'Won' : outcomes.includes('Refunded') ? 'Refunded' : 'Lost',
-    payout: done.reduce((sum, { payout }) => sum + payout, 0),
+    // The stake of a bonus bet is the house's, so that only the profit is paid.
+    payout: bonus === undefined ? payout : Math.max(0, payout - cost),
   };
 }

@@ -39,7 +39,7 @@ function goneFrom(racing: RacingWorld, race: Race, now: number): Set<number> {
 }
 
 /** When a leg was decided: paid or called off; undefined before. */
-function decidedAt(racing: RacingWorld, race: Race, now: number): number | undefined {
+export function decidedAt(racing: RacingWorld, race: Race, now: number): number | undefined {
   const { status, paid } = racing.state(race, now);
   if (status === 'Abandoned') return race.incident?.kind === 'abandoned' ? race.incident.at : now;
   return paid ? race.times.paying : undefined;
@@ -57,7 +57,7 @@ function dividendsOf(
 
 /** How a bet into a pool of one race ended by `now`; undefined while it is open. */
 export function settlePool(racing: RacingWorld, part: PoolPart, now: number): Result | undefined {
-  const { product, positions, cost, combinations } = part;
+  const { product, positions, cost, combinations, roving = [] } = part;
   const race = raceOf(racing, part.race);
   const at = decidedAt(racing, race, now);
   if (at === undefined) return undefined;
@@ -66,20 +66,22 @@ export function settlePool(racing: RacingWorld, part: PoolPart, now: number): Re
   const paid = dividends.filter(({ selections }) => !selections.includes('F'));
   // Called off, or nothing of the kind was paid: no place or duet dividend in a small field.
   if (paid.length === 0) return result(at, { cost, combinations, refunded: combinations, won: [] });
-  const live = without(positions, goneFrom(racing, race, now));
-  const won = paid.filter(({ selections }) => holds(product, live, selections.map(Number)));
+  const gone = goneFrom(racing, race, now);
+  const live = without(positions, gone);
+  const count = roving.some((runner) => gone.has(runner)) ? 0 : combinationCount(product, live, roving);
+  const won = paid.filter(({ selections }) => holds(product, live, selections.map(Number), roving));
   // The pool held nothing on it, so nothing was declared: the practice pools do not hold the account's own money.
   const undeclared = won.filter(({ amount }) => amount === 0).length;
   return result(at, {
     cost,
     combinations,
-    refunded: combinations - combinationCount(product, live) + undeclared,
+    refunded: combinations - count + undeclared,
     won: won.map(({ amount }) => amount),
   });
 }
 
 /** A leg's selections with the scratched ones moved to the substitute, which may stand there twice then. */
-function substituted(racing: RacingWorld, part: LegsPart, leg: number, now: number): number[] {
+export function substituted(racing: RacingWorld, part: LegsPart, leg: number, now: number): number[] {
   const race = raceOf(racing, part.races[leg] as LegsPart['races'][number]);
   const gone = goneFrom(racing, race, now);
   const substitute = racing.substitute(race, part.jurisdiction);

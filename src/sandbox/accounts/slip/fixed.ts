@@ -5,6 +5,7 @@ import { fraction, payFrom, product } from '../exact.js';
 import type { FixedLeg, FixedPart } from '../ticket.js';
 import type { OfferedLeg, WantedLeg } from './offer.js';
 import { findNamed, offerRunner } from './offer-runner.js';
+import { offerSameRace } from './offer-same-race.js';
 import { offerSelections } from './offer-selection.js';
 import type { AskedFixed } from './read.js';
 import { BetRefused } from './refusal.js';
@@ -12,6 +13,7 @@ import { BetRefused } from './refusal.js';
 /** What a leg of a slip can be bet at now. Throws BetRefused when it can't. */
 export function offerLeg(world: World, leg: WantedLeg, now: number): OfferedLeg {
   const [propositionId = 0] = leg.propositions;
+  if (leg.type === 'SAME_RACE_MULTI') return offerSameRace(world, leg, now);
   const runner = findNamed(world, propositionId, now);
   if (runner) return offerRunner(world, runner, leg, now);
   const selection = findSelection(world.sports, propositionId, now);

@@ -90,7 +90,7 @@ export function offerRunner(world: World, named: NamedRunner, wanted: WantedLeg,
   const { race, runner, market } = named;
   const { type } = wanted;
   const [propositionId = 0] = wanted.propositions;
-  if (type === 'SAME_GAME_MULTI') {
+  if (type === 'SAME_GAME_MULTI' || type === 'SAME_RACE_MULTI') {
     throw new BetRefused('LEGS_NOT_COMBINABLE', 'A same-game multi is made of a match', { propositionId });
   }
   checkOpen(world, named, propositionId, now);

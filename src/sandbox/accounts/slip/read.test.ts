@@ -80,9 +80,14 @@ describe('a slip', () => {
       'bets[0].legs[0].positions[0].selections',
     ],
     [
-      { bets: [{ ...tote, legs: [{ positions: [{ selections: ['MYSTERY'] }] }] }] },
+      { bets: [{ ...tote, legs: [{ positions: [{ selections: ['MYSTERY', 1] }] }] }] },
       'bets[0].legs[0].positions[0].selections[0]',
     ],
+    [
+      { bets: [{ ...tote, legs: [{ roving: [1, 1], positions: [{ selections: [2] }] }] }] },
+      'bets[0].legs[0].roving',
+    ],
+    [{ bets: [{ ...fixed, bonusBetToken: 5 }] }, 'bets[0].bonusBetToken'],
   ])('%j is refused for %s', (body, path) => {
     let flaw: unknown;
     try {

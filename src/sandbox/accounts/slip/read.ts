@@ -2,10 +2,14 @@ import { isObject, type JsonObject } from '../../../util/json.js';
 import type { Cents } from '../../../util/money.js';
 import { readStake } from '../money-text.js';
 
+const LEG_TYPES = ['WIN', 'PLACE', 'EACH_WAY', 'SAME_GAME_MULTI', 'SAME_RACE_MULTI'] as const;
+/** What a leg at fixed odds is; that on several runners of one race is ours. */
+export type LegType = (typeof LEG_TYPES)[number];
+
 /** A leg at fixed odds as a slip writes it. */
 export interface AskedLeg {
-  type: 'WIN' | 'PLACE' | 'EACH_WAY' | 'SAME_GAME_MULTI';
-  /** One, or those of a same-game multi. */
+  type: LegType;
+  /** One, or those of a multi on one match or race. */
   propositions: readonly number[];
   /** In hundredths; undefined where the slip names none, which an enquiry may. */
   odds: number | undefined;
@@ -20,6 +24,8 @@ export interface AskedFixed {
   /** The place stake of an each-way bet; the same as `stake` where the slip names none. */
   secondaryStake: Cents;
   legs: readonly AskedLeg[];
+  /** The token of a bonus bet that is to pay for it. */
+  bonusBetToken: string | undefined;
 }
 
 /** A tote bet as a slip writes it. */
@@ -34,9 +40,14 @@ export interface AskedTote {
   /** 0 where the product itself says which races. */
   raceNumber: number;
   flexi: boolean;
-  /** Per leg, per position: runner numbers, or the whole field. */
-  legs: readonly (readonly (readonly number[] | 'FIELD')[])[];
+  /** Per leg, per position: runner numbers, the whole field, or what the server draws. */
+  legs: readonly (readonly AskedRunners[])[];
+  /** Runners that must be among the first, whichever place each takes; the positions are then one list of others. */
+  roving: readonly number[];
 }
+
+/** Runners of a position: by number, all of the field, or left to be drawn. */
+export type AskedRunners = readonly number[] | 'FIELD' | 'MYSTERY';
 
 export type AskedBet = AskedFixed | AskedTote;
 
@@ -101,14 +112,12 @@ function oddsOf(value: unknown, path: string): number | undefined {
   return odds > 100 ? odds : fail(path, 'should be a decimal price over 1, e.g. "7.00"');
 }
 
-const LEG_TYPES = ['WIN', 'PLACE', 'EACH_WAY', 'SAME_GAME_MULTI'] as const;
-
 function readLeg(value: unknown, path: string): AskedLeg {
   const leg = object(value, path);
   const type = LEG_TYPES.find((one) => one === leg['type']);
   if (!type) return fail(`${path}.type`, `should be ${LEG_TYPES.join(', ')}`);
   const propositions =
-    type === 'SAME_GAME_MULTI'
+    type === 'SAME_GAME_MULTI' || type === 'SAME_RACE_MULTI'
       ? list(leg['propositions'], `${path}.propositions`, MOST.legs).map((one, i) =>
           whole(object(one, `${path}.propositions[${i}]`)['propositionId'], `${path}.propositions[${i}]`),
         )
@@ -124,20 +133,31 @@ function readLeg(value: unknown, path: string): AskedLeg {
   };
 }
 
-function readSelections(value: unknown, path: string): number[] | 'FIELD' {
+function readSelections(value: unknown, path: string): AskedRunners {
   const given = list(value, path, MOST.selections);
-  if (given.length === 1 && given[0] === 'FIELD') return 'FIELD';
+  if (given.length === 1 && (given[0] === 'FIELD' || given[0] === 'MYSTERY')) return given[0];
+  return readNumbers(given, path);
+}
+
+function readNumbers(given: readonly unknown[], path: string): number[] {
   const numbers = given.map((one, i) => whole(one, `${path}[${i}]`));
   return new Set(numbers).size === numbers.length ? numbers : fail(path, 'should name each runner once');
 }
 
-function readToteLeg(value: unknown, path: string): (number[] | 'FIELD')[] {
+function readToteLeg(value: unknown, path: string): AskedRunners[] {
   return list(object(value, path)['positions'], `${path}.positions`, 4).map((one, i) =>
     readSelections(
       object(one, `${path}.positions[${i}]`)['selections'],
       `${path}.positions[${i}].selections`,
     ),
   );
+}
+
+/** The roving bankers of a bet on one race; none where its leg names none. */
+function readRoving(legs: readonly unknown[], path: string): number[] {
+  const [first] = legs;
+  const given = isObject(first) ? first['roving'] : undefined;
+  return given === undefined || given === null ? [] : readNumbers(list(given, path, 3), path);
 }
 
 function readBet(value: unknown, path: string): AskedBet {
@@ -150,14 +170,20 @@ function readBet(value: unknown, path: string): AskedBet {
     // Older clients call the legs propositions.
     const name = bet['legs'] === undefined ? 'propositions' : 'legs';
     const legs = list(bet[name], `${path}.${name}`, MOST.legs);
+    const bonus = bet['bonusBetToken'];
     return {
       type: 'FIXED_ODDS',
       stake,
       secondaryStake,
       legs: legs.map((one, i) => readLeg(one, `${path}.${name}[${i}]`)),
+      bonusBetToken:
+        bonus === undefined || bonus === null || bonus === ''
+          ? undefined
+          : text(bonus, `${path}.bonusBetToken`),
     };
   }
   if (bet['type'] !== 'PARIMUTUEL') return fail(`${path}.type`, 'should be FIXED_ODDS or PARIMUTUEL');
+  const legs = list(bet['legs'], `${path}.legs`, 6);
   return {
     type: 'PARIMUTUEL',
     betType: text(bet['betType'], `${path}.betType`),
@@ -168,7 +194,8 @@ function readBet(value: unknown, path: string): AskedBet {
     meetingDate: text(bet['meetingDate'], `${path}.meetingDate`),
     raceNumber: whole(bet['raceNumber'] ?? 0, `${path}.raceNumber`),
     flexi: bet['flexi'] === true,
-    legs: list(bet['legs'], `${path}.legs`, 6).map((one, i) => readToteLeg(one, `${path}.legs[${i}]`)),
+    legs: legs.map((one, i) => readToteLeg(one, `${path}.legs[${i}]`)),
+    roving: readRoving(legs, `${path}.legs[0].roving`),
   };
 }
 

@@ -8,7 +8,7 @@ export interface Refusal {
   oldOdds?: string;
 }
 
-/** Every code of a bet that is refused. */
+/** Every code of a bet that is refused, bought back or cancelled. */
 export const REFUSAL_CODES = [
   'BETTING_CLOSED',
   'BETTING_SUSPENDED',
@@ -26,6 +26,10 @@ export const REFUSAL_CODES = [
   'STAKE_TOO_LARGE',
   'DECO_TOKEN_INVALID',
   'DECO_TOKEN_EXPIRED',
+  'BONUS_BET_INVALID',
+  'CASH_OUT_NOT_OFFERED',
+  'CASH_OUT_CHANGED',
+  'CANCEL_NOT_ALLOWED',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

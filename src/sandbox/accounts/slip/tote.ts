@@ -1,14 +1,16 @@
 import type { Jurisdiction } from '../../../domain/jurisdiction.js';
 import type { Cents } from '../../../util/money.js';
 import type { Meeting, Pool, Race, RacingWorld, SingleProduct } from '../../world/racing.js';
+import type { Random } from '../../world/random.js';
 import { combinationCount, SHAPES } from '../combinations.js';
 import { type LegsPart, type PoolPart, raceName } from '../ticket.js';
-import type { AskedTote } from './read.js';
+import { drawMystery } from './mystery.js';
+import type { AskedRunners, AskedTote } from './read.js';
 import { BetRefused } from './refusal.js';
 
 type LegsProduct = LegsPart['product'];
 
-/** Bet types of slips, as known from clients; `MYSTERY` and `TRIO` are not sold here. */
+/** Bet types of slips, as known from clients. */
 const SINGLES: Record<string, SingleProduct> = {
   WIN: 'Win',
   PLACE: 'Place',
@@ -26,6 +28,9 @@ const LEGS: Record<string, LegsProduct> = {
   QUADDIE: 'Quaddie',
   BIG6: 'Big6',
 };
+
+/** Known from clients and from pools of 2021 and 2022; no tote of this world has the pool. */
+const GONE: Record<string, string> = { TRIO: 'Trio' };
 
 /** Bet types a slip may name. */
 export const TOTE_BET_TYPES: readonly string[] = [...Object.keys(SINGLES), 'EACH_WAY', ...Object.keys(LEGS)];
@@ -49,14 +54,8 @@ function runnersLeft(racing: RacingWorld, race: Race, now: number): number[] {
     .map(({ number }) => number);
 }
 
-function checked(
-  racing: RacingWorld,
-  race: Race,
-  selections: readonly number[] | 'FIELD',
-  now: number,
-): readonly number[] {
+function checked(racing: RacingWorld, race: Race, selections: readonly number[], now: number): void {
   const left = runnersLeft(racing, race, now);
-  if (selections === 'FIELD') return left;
   const all = racing.card(race).runners;
   for (const number of selections) {
     if (left.includes(number)) continue;
@@ -65,7 +64,29 @@ function checked(
     if (!runner) throw new BetRefused('RUNNER_NOT_FOUND', `No runner ${number} in ${where}`);
     throw new BetRefused('RUNNER_SCRATCHED', `${number} ${runner.name} is scratched in ${where}`);
   }
-  return selections;
+}
+
+/**
+ * The runners of every position by number: all of the field, or drawn, where a slip leaves them open. What is drawn is in no
+ * other position; `count` is how many a position draws.
+ */
+function chosen(
+  { racing, now, jurisdiction, draw }: Place,
+  race: Race,
+  positions: readonly AskedRunners[],
+  count: number,
+  named: readonly number[] = [],
+): (readonly number[])[] {
+  const left = runnersLeft(racing, race, now);
+  const taken = new Set([...named, ...positions.flatMap((one) => (typeof one === 'string' ? [] : one))]);
+  checked(racing, race, [...taken], now);
+  return positions.map((one) => {
+    if (one === 'FIELD') return left.filter((number) => !named.includes(number));
+    if (one !== 'MYSTERY') return one;
+    const drawn = drawMystery({ racing, race, now, jurisdiction }, left, taken, count, draw);
+    for (const number of drawn) taken.add(number);
+    return drawn;
+  });
 }
 
 /** What a bet costs: the stake itself with flexi, else the stake for each combination. */
@@ -107,6 +128,8 @@ interface Place {
   meeting: Meeting;
   now: number;
   jurisdiction: Jurisdiction;
+  /** What mysteries are drawn with. */
+  draw: Random;
 }
 
 function raceNumbered(meeting: Meeting, number: number): Race {
@@ -115,11 +138,8 @@ function raceNumbered(meeting: Meeting, number: number): Race {
   return race;
 }
 
-function single(
-  { racing, meeting, now, jurisdiction }: Place,
-  bet: AskedTote,
-  product: SingleProduct,
-): PoolPart {
+function single(at: Place, bet: AskedTote, product: SingleProduct): PoolPart {
+  const { racing, meeting, now, jurisdiction } = at;
   const race = raceNumbered(meeting, bet.raceNumber);
   openPool(racing, race, product, now, jurisdiction);
   const [positions = []] = bet.legs;
@@ -131,10 +151,21 @@ function single(
   if (product === 'Place' && racing.card(race).places === 0) {
     throw new BetRefused('PLACE_NOT_OFFERED', `No place pool on ${meeting.name} R${race.number}`);
   }
-  const lists = positions.map((list) => checked(racing, race, list, now));
-  const combinations = combinationCount(product, lists);
+  const { roving } = bet;
+  if (roving.length > 0 && (positions.length !== 1 || roving.length >= places)) {
+    invalid(`${product} takes at most ${places - 1} roving runners, and one position for the others`);
+  }
+  if (typeof positions[0] === 'object' && positions[0].some((number) => roving.includes(number))) {
+    invalid('A roving runner is none of the others');
+  }
+  const count = positions.length === 1 ? places - roving.length : 1;
+  const lists = chosen(at, race, positions, count, roving);
+  const combinations = combinationCount(product, lists, roving);
   const words = {
-    selection: lists.map((list) => list.join()).join(' / '),
+    selection: [
+      ...(roving.length > 0 ? [`${roving.join()} roving`] : []),
+      ...lists.map((list) => list.join()),
+    ].join(' / '),
     market: product,
     event: `${meeting.name} R${race.number}`,
   };
@@ -147,6 +178,7 @@ function single(
     combinations,
     race: raceName(race),
     positions: lists,
+    ...(roving.length > 0 ? { roving } : {}),
     words,
   };
 }
@@ -159,19 +191,17 @@ function firstRace(meeting: Meeting, product: LegsProduct, raceNumber: number): 
   return raceNumbered(meeting, multi.legs[0] ?? 0);
 }
 
-function several(
-  { racing, meeting, now, jurisdiction }: Place,
-  bet: AskedTote,
-  product: LegsProduct,
-): LegsPart {
+function several(at: Place, bet: AskedTote, product: LegsProduct): LegsPart {
+  const { racing, meeting, now, jurisdiction } = at;
   const first = firstRace(meeting, product, bet.raceNumber);
   const { legs } = openPool(racing, first, product, now, jurisdiction);
   if (bet.legs.length !== legs.length) invalid(`${product} has ${legs.length} legs`);
   const selections = legs.map((race, i) => {
     const [position, another] = bet.legs[i] ?? [];
     if (position === undefined || another !== undefined) invalid('A leg of several races has one position');
-    return checked(racing, race, position ?? [], now);
+    return chosen(at, race, [position ?? []], 1)[0] ?? [];
   });
+  if (bet.roving.length > 0) invalid(`${product} has no roving runners`);
   const combinations = selections.reduce((count, { length }) => count * length, 1);
   const words = {
     selection: selections.map((list) => list.join()).join(' / '),
@@ -192,10 +222,8 @@ function several(
 
 /** The bets that a tote bet of a slip comes to, one or, each way, two. Throws BetRefused when it can't be made now. */
 export function toteParts(
-  racing: RacingWorld,
+  { racing, now, jurisdiction, draw }: Omit<Place, 'meeting'>,
   bet: AskedTote,
-  now: number,
-  jurisdiction: Jurisdiction,
 ): (PoolPart | LegsPart)[] {
   const { betType, meetingDate, meetingCode, scheduledType } = bet;
   const listed = racing.listedDates(now).includes(meetingDate);
@@ -209,13 +237,18 @@ export function toteParts(
   if (!meeting) {
     throw new BetRefused('RACE_NOT_FOUND', `No meeting ${meetingCode} ${scheduledType} on ${meetingDate}`);
   }
-  const place = { racing, meeting, now, jurisdiction };
+  const place = { racing, meeting, now, jurisdiction, draw };
   if (betType === 'EACH_WAY') {
-    return [single(place, bet, 'Win'), single(place, { ...bet, stake: bet.secondaryStake }, 'Place')];
+    const win = single(place, bet, 'Win');
+    // A runner that was drawn is the same one for both.
+    return [win, single(place, { ...bet, stake: bet.secondaryStake, legs: [win.positions] }, 'Place')];
   }
   const product = Object.hasOwn(SINGLES, betType) ? SINGLES[betType] : undefined;
   if (product) return [single(place, bet, product)];
   const longer = Object.hasOwn(LEGS, betType) ? LEGS[betType] : undefined;
   if (longer) return [several(place, bet, longer)];
+  if (Object.hasOwn(GONE, betType)) {
+    throw new BetRefused('POOL_NOT_OFFERED', `No tote has a ${GONE[betType]} pool any more`);
+  }
   throw new BetRefused('POOL_NOT_OFFERED', `betType is one of ${TOTE_BET_TYPES.join(', ')}`);
 }
