@@ -39,12 +39,18 @@ export const STAKE_BACK: Cents = 100;
 const STEP: Cents = 10;
 /** Dividends below this are the minimum or the stake. */
 const LEAST_STEP: Cents = 110;
-/** Of a pool with one winner the operator stands up to this much below the stake and pays the minimum all the same. */
-const STOOD: Cents = 90;
+/** A quotient below this is not lifted to the minimum: where one winner has the whole pool, and where several share it. */
+const LIFTED: Cents = 90;
+const LIFTED_OF_SEVERAL: Cents = 97;
 
 /** `net × share ÷ stake` for $1, in whole cents, down to a multiple of `step`; computed in integers. */
 function quotient(net: Cents, share: number, stake: Cents, step: Cents): Cents {
   return Math.floor((net * partsOf(share) * 100) / (stake * PARTS * step)) * step;
+}
+
+/** True where less falls to a winner than would be lifted to the minimum (fitted to how often $1.00 was paid). */
+export function isHopeless(net: Cents, share: number, stake: Cents): boolean {
+  return quotient(net, share, stake, 1) < (share < 1 ? LIFTED_OF_SEVERAL : LIFTED);
 }
 
 /** A dividend before any minimum: down to 10 cents, or 0 where that is below $1.10. 0 without a stake. */
@@ -55,11 +61,11 @@ export function unliftedDividend(net: Cents, share: number, stake: Cents): Cents
 
 /**
  * What a $1 unit is paid when `share` (of 1) of the net pool falls to money of `stake`: down to 10 cents, and
- * below $1.10 either $1.04 or, where not even nine tenths of the money came back, $1.00. 0 without a stake.
+ * below $1.10 either $1.04 or, where much less than the stake falls to it, $1.00. 0 without a stake.
  */
 export function dividendFor(net: Cents, share: number, stake: Cents): Cents {
   if (stake <= 0) return 0;
   const paid = unliftedDividend(net, share, stake);
   if (paid > 0) return paid;
-  return quotient(net, share, stake, 1) >= STOOD ? MINIMUM : STAKE_BACK;
+  return isHopeless(net, share, stake) ? STAKE_BACK : MINIMUM;
 }

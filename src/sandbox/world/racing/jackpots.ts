@@ -13,8 +13,9 @@ export type CarriedIn = (product: Product, legs: readonly Race[], tote: Tote) =>
 
 type Sources = Omit<ClaimSources, 'carried'> & { day(date: string): RacingDay };
 
-/** Days looked back for the last one with a named pool: metropolitan meetings are held at least once a week. */
-const LOOK_BACK = 14;
+/** Days looked back for the last one with a named pool: hardly any Saturday has no Big6. */
+const LOOK_BACK = 30;
+const SATURDAY = 6;
 /** Named pools in a row that nobody won, after which the trace is given up: never seen. */
 const LONGEST_CHAIN = 40;
 /** A jackpot to try with whether anything of a pool goes over. */
@@ -29,7 +30,7 @@ function kindOf(meeting: Meeting): string {
 
 const firstStart = ({ races: [race] }: Meeting): number => race?.advertised ?? 0;
 
-/** The meetings of a kind with a tote; first the one whose pools are named: overseas the last to begin, else the list's first. */
+/** The meetings of a kind with a tote, those first whose pools are named: overseas the last to begin, else as listed. */
 function meetingsOf({ meetings }: RacingDay, kind: string): Meeting[] {
   const held = meetings.filter((one) => !one.fixedOddsOnly && kindOf(one) === kind);
   return kind.endsWith('overseas') ? held.sort((a, b) => firstStart(b) - firstStart(a)) : held;
@@ -46,32 +47,52 @@ function poolsOf({ startersOf }: Sources, { races, multiLegs }: Meeting, product
   return races.filter((race) => sold(startersOf(race)).includes(product)).map((race) => [race]);
 }
 
+/** The pools of a product on a day at meetings of a kind, and which of them is named. */
+interface DayPools {
+  pools: readonly (readonly Race[])[];
+  named?: Race;
+}
+
+function drawDayPools(sources: Sources, date: string, kind: string, product: Product): DayPools {
+  const byMeeting = meetingsOf(sources.day(date), kind).map((one) => poolsOf(sources, one, product));
+  const pools = byMeeting.flat();
+  // Somebody has always backed the winner; a Big6 is named once a week.
+  const none =
+    product === 'Win' || (product === 'Big6' && new Date(`${date}T00:00:00Z`).getUTCDay() !== SATURDAY);
+  const named = none
+    ? undefined
+    : byMeeting
+        .find((list) => list.length > 0)
+        ?.at(-1)
+        ?.at(-1);
+  return { pools, ...(named ? { named } : {}) };
+}
+
 /**
- * Traces what earlier pools carry in. Money that nobody won goes into a pool that the operator names: the next one of the
- * same product, code, kind of meeting and tote on a later day, on the last race of that day's main meeting or over its
- * legs. That the whole net pool goes over is known, which pool is named is ours.
+ * Traces what earlier pools carry in. Money that nobody won goes into a pool that the operator names: of the same product,
+ * code, kind of meeting and tote, the next day (a Big6 the next Saturday) at the first meeting of the list, on its last
+ * race or over its legs. That the whole net pool goes over is known, which pool is named is ours.
  */
 export function createJackpots(sources: Sources): CarriedIn {
   const known = new LRUCache<string, Cents>({ max: MOST_HELD });
-  const listed = new WeakMap<RacingDay, Map<string, Meeting[]>>();
+  const days = new WeakMap<RacingDay, Map<string, DayPools>>();
   const bare: ClaimSources = { ...sources, carried: () => 0 };
 
-  function meetings(date: string, kind: string): Meeting[] {
+  function dayPools(date: string, kind: string, product: Product): DayPools {
     const day = sources.day(date);
-    const kinds = listed.get(day) ?? new Map<string, Meeting[]>();
-    listed.set(day, kinds);
-    const found = kinds.get(kind) ?? meetingsOf(day, kind);
-    kinds.set(kind, found);
+    const held = days.get(day) ?? new Map<string, DayPools>();
+    days.set(day, held);
+    const key = `${kind} ${product}`;
+    const found = held.get(key) ?? drawDayPools(sources, date, kind, product);
+    held.set(key, found);
     return found;
   }
 
   function isNamed(product: Product, legs: readonly Race[]): boolean {
-    const last = legs.at(-1) as Race;
-    const { meeting } = last;
-    // Somebody has always backed the winner. By name: a day may have been drawn again meanwhile.
-    if (product === 'Win' || meetings(meeting.date, kindOf(meeting))[0]?.name !== meeting.name) return false;
-    const longer = !isSingle(product) && product !== 'RunningDouble';
-    return longer || last === meeting.races.at(-1);
+    const { meeting, number } = legs.at(-1) as Race;
+    const { named } = dayPools(meeting.date, kindOf(meeting), product);
+    // By name: the day may have been drawn again meanwhile.
+    return named?.number === number && named.meeting.name === meeting.name;
   }
 
   /** What goes over from a pool. */
@@ -92,12 +113,10 @@ export function createJackpots(sources: Sources): CarriedIn {
     if (held !== undefined) return held;
     let sum = 0;
     for (let back = 1; back <= LOOK_BACK && chain > 0; back++) {
-      const pools = meetings(addDays(meeting.date, -back), kind).flatMap((one) =>
-        poolsOf(sources, one, product),
-      );
+      const { pools, named } = dayPools(addDays(meeting.date, -back), kind, product);
       for (const earlier of pools) sum += unwon(product, earlier, tote, chain);
       // What went before that is in the named pool already.
-      if (pools.some((earlier) => isNamed(product, earlier))) break;
+      if (named) break;
     }
     known.set(key, sum);
     return sum;

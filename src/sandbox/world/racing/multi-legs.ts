@@ -61,7 +61,7 @@ export function drawMultiLegs(draw: Random, card: Card, races: number): MultiLeg
     legs.push({
       product: 'Big6',
       legs: run(races - 5, races),
-      jackpot: promise(draw, card, 0.3, BIG6),
+      jackpot: promise(draw, card, 0.26, BIG6),
     });
   }
   return legs;

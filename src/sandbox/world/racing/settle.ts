@@ -1,5 +1,13 @@
 import type { Cents } from '../../../util/money.js';
-import { dividendFor, MINIMUM, netPool, STAKE_BACK, shareOf, unliftedDividend } from './commission.js';
+import {
+  dividendFor,
+  isHopeless,
+  MINIMUM,
+  netPool,
+  STAKE_BACK,
+  shareOf,
+  unliftedDividend,
+} from './commission.js';
 import type { Dividend, Product } from './types.js';
 
 /** A winning combination: its share (of 1) of the net pool, and the money on it. */
@@ -31,22 +39,26 @@ function payOut(dividend: Cents, stake: Cents): Cents {
 }
 
 /**
- * Dividends of several winners of one pool (the model is a guess of ours from reports): who is short of $1.04 is raised
- * to it with money from the others, in proportion to what they have beyond it; where that is not enough, the short ones
- * are paid $1.00 and the others what their own share gives.
+ * Dividends of several winners of one pool: who falls a little short of $1.04 is raised to it with money from the others,
+ * in proportion to what they have beyond it. Who falls far short, or all short ones where the others have not enough, are
+ * paid $1.00, for which the operator stands. (That others pay is told by punters; the bounds are ours.)
  */
 function dividendsOf(net: Cents, claims: readonly Claim[]): Cents[] {
   const own = claims.map(({ share, stake }) => {
     const part = shareOf(net, share);
-    return { share, stake, part, over: part - payOut(MINIMUM, stake) };
+    const hopeless = isHopeless(net, share, stake);
+    return { share, stake, part, hopeless, over: hopeless ? 0 : part - payOut(MINIMUM, stake) };
   });
   const lacking = own.reduce((sum, { over }) => sum + Math.max(0, -over), 0);
   const spare = own.reduce((sum, { over }) => sum + Math.max(0, over), 0);
-  const unlifted = (part: Cents, stake: Cents): Cents => unliftedDividend(part, 1, stake) || MINIMUM;
-  return own.map(({ share, stake, part, over }) => {
-    if (over < 0) return lacking <= spare ? MINIMUM : STAKE_BACK;
-    if (lacking === 0 || lacking > spare) return unliftedDividend(net, share, stake) || MINIMUM;
-    return unlifted(part - Math.ceil((lacking * over) / spare), stake);
+  const raised = lacking > 0 && lacking <= spare;
+  return own.map(({ share, stake, part, hopeless, over }) => {
+    if (hopeless) return STAKE_BACK;
+    if (over < 0) return raised ? MINIMUM : STAKE_BACK;
+    const unlifted = raised
+      ? unliftedDividend(part - Math.ceil((lacking * over) / spare), 1, stake)
+      : unliftedDividend(net, share, stake);
+    return unlifted || MINIMUM;
   });
 }
 
@@ -65,18 +77,19 @@ export function settlePool(
   }
   const net = netPool(product, total, jackpot);
   const held = claims.filter(({ stake }) => stake >= LEAST_STAKE);
-  const [only] = held;
   const amounts =
-    claims.length === 1 && only ? [dividendFor(net, only.share, only.stake)] : dividendsOf(net, held);
-  const dividends = claims.map(({ selections, stake }) => ({ selections, stake, amount: 0 }));
-  let [carried, paid] = [0, 0];
-  for (const [i, claim] of claims.entries()) {
-    const at = held.indexOf(claim);
-    const amount = amounts[at] ?? 0;
-    if (at < 0) carried += shareOf(net, claim.share);
-    paid += payOut(amount, claim.stake);
-    dividends[i] = { selections: claim.selections, stake: claim.stake, amount };
-  }
+    claims.length === 1
+      ? held.map(({ share, stake }) => dividendFor(net, share, stake))
+      : dividendsOf(net, held);
+  const dividends = claims.map((claim) => ({
+    selections: claim.selections,
+    stake: claim.stake,
+    amount: amounts[held.indexOf(claim)] ?? 0,
+  }));
+  const paid = dividends.reduce((sum, { amount, stake }) => sum + payOut(amount, stake), 0);
+  const carried = claims
+    .filter((claim) => !held.includes(claim))
+    .reduce((sum, { share }) => sum + shareOf(net, share), 0);
   return {
     takeOut: total + jackpot - net,
     refunded: 0,
