@@ -70,6 +70,7 @@ export async function sandbox(options: {
         : [
             `Answers      ${rateLimit.perSecond} requests a second${rateLimit.burst === undefined ? '' : `, ${rateLimit.burst} at once`}, and 429 to the rest`,
           ]),
+      `Look at it   ${running.url}/ in a browser: its clock, races, faults and the requests it sees`,
       `Ask it       curl '${running.url}/v1/tab-info-service/racing/next-to-go/races?jurisdiction=NSW'`,
       `Bet on it    account ${running.credentials.accountNumber}, password ${running.credentials.password}${accounts === 1 ? '' : `, and ${accounts - 1} more`} · practice money`,
       `Use it with  TAB_UPSTREAM=sandbox TAB_BASE_URL=${running.url} tab-mcp`,

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ROOT, read } from './sources.js';
+import { filesUnder, ROOT, read } from './sources.js';
 
 const manifest = JSON.parse(read('package.json')) as {
   bin: Record<string, string>;
@@ -26,7 +26,10 @@ describe('the packed package', () => {
 
   it('holds the program, its data and what a reader looks for', () => {
     const wanted = ['dist/main.js', 'dist/domain/venues.json', 'LICENSE', 'CHANGELOG.md', '.env.example'];
-    expect(files).toEqual(expect.arrayContaining(wanted));
+    const page = filesUnder('src/sandbox/page/assets', '').filter((file) => /\.\w+$/.test(file));
+    expect(page).toContain('src/sandbox/page/assets/index.html');
+    const built = page.map((file) => file.replace(/^src/, 'dist'));
+    expect(files).toEqual(expect.arrayContaining([...wanted, ...built]));
   });
 
   it('holds no test, no source and nothing of the build', () => {

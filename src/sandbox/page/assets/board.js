@@ -129,7 +129,7 @@ function renewState(node, { name, rows }) {
   keyed(list, shown, ({ key }) => key, makeRow, renewRow);
   all.hidden = rows.length <= few;
   setText(all, shownAll.has(name) ? 'Show fewer' : `Show all ${rows.length}`);
-  setAttribute(all, 'aria-expanded', shownAll.has(name));
+  setAttribute(all, 'aria-expanded', String(shownAll.has(name)));
   node.hidden = rows.length === 0 && (name === 'abandoned' || name === 'interim');
   list.hidden = rows.length === 0;
 }
@@ -189,7 +189,7 @@ export function startBoard() {
   for (const button of buttons) {
     button.addEventListener('click', () => {
       code = button.dataset.code;
-      for (const one of buttons) setAttribute(one, 'aria-pressed', one === button);
+      for (const one of buttons) setAttribute(one, 'aria-pressed', String(one === button));
       showBoard();
     });
   }

@@ -17,7 +17,7 @@ export function tickClock() {
   setText(byId('pause'), world.speed === 0 ? 'Go on' : 'Pause');
   setAttribute(document.body, 'data-paused', world.speed === 0 ? 'yes' : 'no');
   for (const button of speeds)
-    setAttribute(button, 'aria-pressed', Number(button.dataset.speed) === world.speed);
+    setAttribute(button, 'aria-pressed', String(Number(button.dataset.speed) === world.speed));
 }
 
 /** Puts the world's time into the field for a jump, where nothing stands there yet. */

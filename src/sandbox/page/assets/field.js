@@ -12,8 +12,7 @@ const ordinal = (place) => PLACES[place - 1] ?? `${place}th`;
 function remark({ out, scratched, runner, place }, start) {
   if (out) {
     const { winDeduction, placeDeduction } = runner.fixedOdds ?? {};
-    const cut =
-      winDeduction === undefined ? '' : ` · takes ${winDeduction}c/${placeDeduction ?? 0}c in the dollar`;
+    const cut = !winDeduction ? '' : ` · takes ${winDeduction}c/${placeDeduction ?? 0}c in the dollar`;
     return `scratched${scratched ? ` ${whenText(scratched, start)}` : ''}${cut}`;
   }
   if (place) return ordinal(place);
@@ -82,7 +81,7 @@ function renewRow(row, line, { span, pinned }) {
       .join(' '),
   );
   setAttribute(number.firstElementChild, 'class', `number ${line.colour ?? ''}`);
-  setAttribute(number.firstElementChild, 'aria-pressed', pinned === line.number);
+  setAttribute(number.firstElementChild, 'aria-pressed', String(pinned === line.number));
   setAttribute(number.firstElementChild, 'aria-label', `${line.number}, show ${line.name} in the chart`);
   setText(who.children[0], line.name);
   setText(who.children[1], remark(line, span.start));
@@ -94,7 +93,7 @@ function renewRow(row, line, { span, pinned }) {
   setAttribute(fixed, 'data-favourite', !out && fixedOdds?.isFavouriteWin && 'yes');
   setText(tote.children[0], out ? '–' : price(parimutuel?.returnWin));
   setText(tote.children[1], out ? '' : price(parimutuel?.returnPlace));
-  const drawn = `${line.points.length} ${line.colour} ${span.to}`;
+  const drawn = `${line.points.length} ${line.colour ?? ''} ${span.to}`;
   if (trend.dataset.drawn !== drawn) {
     trend.dataset.drawn = drawn;
     trend.replaceChildren(sparkline(line, span));
