@@ -1,9 +1,9 @@
 import type { Jurisdiction } from '../../domain/jurisdiction.js';
 import type { Cents } from '../../util/money.js';
-import type { SandboxReply } from '../http/route.js';
 import { random } from '../world/random.js';
 import type { World } from '../world/world.js';
 import type { Account } from './account.js';
+import { createAnswers, type KeptAnswer } from './answers.js';
 import { type BonusTokens, createBonusTokens } from './bonus.js';
 import { createLedger, type EntryKind, type Ledger, type Party } from './ledger.js';
 import { createQuotes, type Quotes } from './quotes.js';
@@ -11,13 +11,6 @@ import { earliestEnd } from './settle/earliest.js';
 import { settleTicket } from './settle/ticket.js';
 import type { Sale } from './slip/sell.js';
 import type { Part, Result, Ticket } from './ticket.js';
-
-/** An answer to a slip, kept under its transaction id. */
-export interface KeptAnswer {
-  /** The body of the slip that was answered. */
-  slip: string;
-  reply: SandboxReply;
-}
 
 /** All that the accounts of one running sandbox hold: money, tickets, quotes and the answers to slips. In memory only. */
 export interface Desk {
@@ -57,9 +50,6 @@ export interface DeskOptions {
   mostTickets?: number;
 }
 
-/** Answers to slips kept; the oldest leave first. */
-const MOST_ANSWERS = 5_000;
-
 const KINDS: Record<Result['outcome'], EntryKind> = {
   Won: 'payout',
   Lost: 'payout',
@@ -77,7 +67,7 @@ export function openDesk({ seed, accounts, world, now, mostTickets = 20_000 }: D
   const tickets = new Map<string, Ticket>();
   // With the moment from which each is worth looking at.
   const open = new Map<Ticket, number>();
-  const answers = new Map<string, KeptAnswer>();
+  const answers = createAnswers();
   let sold = 0;
   for (const { number, opening } of accounts) {
     const postings = [
@@ -170,11 +160,7 @@ export function openDesk({ seed, accounts, world, now, mostTickets = 20_000 }: D
     },
     tickets: (account) => [...tickets.values()].filter((ticket) => ticket.account === account).reverse(),
     ticket: (serial) => tickets.get(serial),
-    answered: (account, transactionId) => answers.get(`${account}/${transactionId}`),
-    keep: (account, transactionId, answer) => {
-      answers.set(`${account}/${transactionId}`, answer);
-      const oldest = answers.keys().next().value;
-      if (answers.size > MOST_ANSWERS && oldest !== undefined) answers.delete(oldest);
-    },
+    answered: answers.find,
+    keep: answers.keep,
   };
 }
