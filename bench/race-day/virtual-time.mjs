@@ -1,4 +1,4 @@
-import { abortError } from '../../dist/policy/abort.js';
+import { sleep } from '../../dist/policy/timing.js';
 
 /** Lets everything happen that waits for no time: Node empties its queue of promises before the next immediate. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
@@ -50,26 +50,18 @@ export function virtualTime(start, random) {
     return event;
   }
 
-  function sleep(milliseconds, signal) {
-    if (signal?.aborted) return Promise.reject(abortError(signal));
-    if (!signal) return new Promise((resolve) => after(milliseconds, resolve));
-    return new Promise((resolve, reject) => {
-      const cancel = () => {
-        event.wake = undefined;
-        reject(abortError(signal));
-      };
-      const event = after(milliseconds, () => {
-        signal.removeEventListener('abort', cancel);
-        resolve();
-      });
-      signal.addEventListener('abort', cancel, { once: true });
-    });
+  function alarm(milliseconds, ring) {
+    const event = after(milliseconds, ring);
+    return () => {
+      event.wake = undefined;
+    };
   }
 
   return {
     clock: () => now,
     random,
-    sleep,
+    alarm,
+    sleep: (milliseconds, signal) => sleep({ alarm }, milliseconds, signal),
     after,
     /** Runs until nothing is set any more. */
     async run() {

@@ -108,6 +108,8 @@ const CALL_MS = 20_000;
 const TIME_WAIT_MS = 1_000;
 const TIME_AGAIN_MS = 10_000;
 
+const NEVER: Keeping = { freshness: 'never' };
+
 const DAY_MS = 86_400_000;
 
 const PUBLIC_PREFIXES = ['/v1/tab-info-service/', '/v1/historical-results-service/'];
@@ -158,8 +160,9 @@ export function createTabClient(options: ClientOptions): TabClient {
     });
     return line;
   });
-  const ready = async () => line ?? (await open());
+  const ready = (): Line | Promise<Line> => line ?? open();
 
+  const always = { ...ALWAYS, 'user-agent': options.userAgent };
   const outgoing = (
     call: Pick<Outgoing, 'method' | 'path' | 'signal' | 'deadline' | 'route'> & Partial<Outgoing>,
   ): Outgoing => ({
@@ -168,7 +171,7 @@ export function createTabClient(options: ClientOptions): TabClient {
     repeatable: true,
     priority: 0,
     ...call,
-    headers: { ...ALWAYS, 'user-agent': options.userAgent, ...call.headers },
+    headers: call.headers ? { ...always, ...call.headers } : always,
   });
 
   const tokens: Tokens = createTokens({
@@ -219,7 +222,7 @@ export function createTabClient(options: ClientOptions): TabClient {
     const who = authorisation(request, call);
     const { base, read } = await ready();
     const shared = who.kind !== 'caller';
-    const keeping: Keeping = isPublic(request.path) && call.keeping ? call.keeping : { freshness: 'never' };
+    const keeping: Keeping = call.keeping && isPublic(request.path) ? call.keeping : NEVER;
     const key = cacheKey(
       base.href,
       request,

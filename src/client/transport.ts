@@ -54,7 +54,8 @@ async function send(pool: Pool, request: WireRequest, maxBytes: number, clock: C
   try {
     const { headers: raw, body: packed } = await exchange(pool, request, maxBytes, seen, clock);
     const headers = flat(raw);
-    const body = await decodeBody(packed, headers['content-encoding'], seen.status, maxBytes);
+    const coding = headers['content-encoding'];
+    const body = coding ? await decodeBody(packed, coding, seen.status, maxBytes) : packed;
     return { status: seen.status, headers, body, bodyMs: Math.max(0, clock() - seen.at) };
   } catch (error) {
     throw translate(error, request.signal, seen.status);
@@ -129,7 +130,11 @@ function exchange(
   });
 }
 
+/** Each header as one text; the very object where each is that already, as nearly always. */
 function flat(headers: RawHeaders): Record<string, string | undefined> {
+  const isFlat = (given: RawHeaders): given is Record<string, string | undefined> =>
+    !Object.values(given).some(Array.isArray);
+  if (isFlat(headers)) return headers;
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
   );

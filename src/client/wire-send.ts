@@ -22,7 +22,8 @@ export function wireSend(
       signal,
       ...(body === undefined ? {} : { body }),
     });
-    const reply = { ...sent, answeredAt: observe(sent.headers, sent.bodyMs ?? 0) };
-    return reply.status >= 200 && reply.status <= 299 ? { ...reply, read: read(reply, method) } : reply;
+    const answeredAt = observe(sent.headers, sent.bodyMs ?? 0);
+    const good = sent.status >= 200 && sent.status <= 299;
+    return good ? { ...sent, answeredAt, read: read(sent, method) } : { ...sent, answeredAt };
   };
 }

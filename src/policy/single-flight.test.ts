@@ -40,9 +40,10 @@ describe('single flight', () => {
   it('sets one alarm for all whose time does not end before the run’s', async () => {
     const { runs, call, time } = setUp();
     const patient = [call('a', { deadline: 20_000 }), call('a'), call('a', { deadline: 30_000 })];
-    expect(time.pending).toEqual([20_000]);
+    // The run's own, and the look at who still waits.
+    expect(time.pending).toEqual([20_000, 25]);
     const hasty = call('a', { deadline: 5000 });
-    expect(time.pending).toEqual([20_000, 5000]);
+    expect(time.pending).toEqual([20_000, 25, 5000]);
     await time.advance(5000);
     expect(await hasty.ended).toBeInstanceOf(DeadlineError);
     runs[0]!.resolve('answer');
@@ -91,11 +92,24 @@ describe('single flight', () => {
     expect(await second.ended).toEqual({ value: 'answer', joined: true });
   });
 
+  it('hears within a moment that one who joined leaves', async () => {
+    const { time, runs, call } = setUp();
+    const [first, second, third] = [call('a'), call('a'), call('a')];
+    await time.advance(60);
+    second.leave();
+    await time.advance(25);
+    expect(await second.ended).toBeInstanceOf(CancelledError);
+    runs[0]!.resolve('answer');
+    expect(await Promise.all([first.ended, third.ended])).toMatchObject(Array(2).fill({ value: 'answer' }));
+    expect(time.pending).toEqual([]);
+  });
+
   it('aborts the run when the last leaves, and begins a new one for who comes then', async () => {
     const { flight, runs, call, time } = setUp();
     const [first, second] = [call('a'), call('a')];
     first.leave();
     second.leave();
+    await time.advance(25);
     await Promise.all([first.ended, second.ended]);
     expect(runs[0]!.signal.reason).toBeInstanceOf(CancelledError);
     expect(flight.stats().underWay).toBe(0);
@@ -129,6 +143,35 @@ describe('single flight', () => {
     await time.settle();
   });
 
+  it('begins a new run after detaching, and ends the old for those who wait', async () => {
+    const { flight, runs, call } = setUp();
+    const before = call('a');
+    flight.detach();
+    const after = call('a');
+    expect(runs).toHaveLength(2);
+    runs[1]!.resolve('new');
+    expect(await after.ended).toEqual({ value: 'new', joined: false });
+    expect(flight.stats().underWay).toBe(1);
+    runs[0]!.resolve('old');
+    expect(await before.ended).toEqual({ value: 'old', joined: false });
+    expect(flight.stats()).toEqual({ runs: 2, joined: 0, underWay: 0 });
+  });
+
+  it('lets one wait again after a wait that was over first', async () => {
+    const { time, flight } = setUp();
+    const work = deferred<string>();
+    const seat = flight.join('a', () => work.promise, 20_000);
+    const told: unknown[] = [];
+    seat.wait((waited) => told.push(waited), undefined, 10);
+    await time.advance(10);
+    seat.wait((waited) => told.push(waited), AbortSignal.abort());
+    seat.wait((waited) => told.push(waited));
+    work.resolve('answer');
+    await time.settle();
+    expect(told).toEqual([{ kind: 'late' }, { kind: 'cancelled' }, { kind: 'value', value: 'answer' }]);
+    expect(time.pending).toEqual([]);
+  });
+
   it('begins nothing for one who is gone already', async () => {
     const { runs, call } = setUp();
     const gone = call('a', { signal: AbortSignal.abort() });
@@ -155,6 +198,7 @@ describe('single flight', () => {
     await time.settle();
     kept.leave();
     expect(runs[0]!.signal.aborted).toBe(false);
-    await expect(kept.ended).rejects.toThrow('bad');
+    kept.wait((waited) => expect(waited).toMatchObject({ kind: 'error', error: { message: 'bad' } }));
+    expect.assertions(3);
   });
 });

@@ -1,24 +1,39 @@
 import { CancelledError } from '../errors/index.js';
+import type { Clock } from '../util/clock.js';
 import { abortError } from './abort.js';
+import type { Alarm } from './alarm.js';
 import { DeadlineError } from './errors.js';
-import { unwrap } from './outcome.js';
+import { type Outcome, settle } from './outcome.js';
 import { systemTiming, type Timing } from './timing.js';
-import { waitFor } from './wait.js';
 
 /** The work many wait for; told by `signal` that its time is over or that nobody waits any more. */
 export type Run<T> = (signal: AbortSignal) => Promise<T>;
 
+/** How one's wait for a run ended. */
+export type Waited<T> =
+  /** The run ended: with DeadlineError when its own time is over. */
+  | Outcome<T>
+  /** The one who waits gave up. */
+  | { kind: 'cancelled' }
+  /** The time to wait was over first. */
+  | { kind: 'late' };
+
 /** One place among those who wait for a run. */
 export interface Seat<T> {
-  /** How the run ends: rejects with DeadlineError when its own time is over, CancelledError when all have left. */
-  readonly ended: Promise<T>;
   /** True when the run was under way already. */
   readonly joined: boolean;
   /** When the run's own time is over, by the clock of `timing`. */
   readonly until: number;
+  /**
+   * Tells once how the run ended, or that `signal` fired or so many milliseconds were over first. One wait at a time. Of
+   * one who joined, the signal is heard within 25 milliseconds.
+   */
+  wait(told: (waited: Waited<T>) => void, signal?: AbortSignal, milliseconds?: number): void;
   /** Gives the place up; the run of which the last leaves is aborted. Who wants the run to go on keeps it. */
   leave(): void;
 }
+/** How long it may take until one who joined a run is heard to give up, milliseconds. */
+const PATROL_MS = 25;
 
 /** What one caller of `execute` brings. */
 export interface FlightCall {
@@ -44,46 +59,144 @@ export interface SingleFlight<T> {
   join(key: string, run: Run<T>, runMs: number): Seat<T>;
   /** Joins and waits; a caller who cancels or runs out of time does not disturb the others. */
   execute(key: string, run: Run<T>, call: FlightCall): Promise<{ value: T; joined: boolean }>;
+  /** Who comes from now on begins a new run; those under way go on for those who wait. */
+  detach(): void;
   stats(): FlightStats;
 }
 
-interface Flight<T> {
-  seats: number;
-  readonly until: number;
-  readonly ended: Promise<T>;
-  readonly abort: AbortController;
+/** How long one with this deadline waits for a run, milliseconds: without an alarm of its own where the run ends no later. */
+export function patience(seat: Pick<Seat<unknown>, 'until'>, deadline: number, clock: Clock): number {
+  return seat.until <= deadline ? Number.POSITIVE_INFINITY : deadline - clock();
 }
 
-/** How long one with this deadline waits for a run, milliseconds: without an alarm of its own where the run ends no later. */
-export function patience(seat: Pick<Seat<unknown>, 'until'>, deadline: number, now: number): number {
-  return seat.until <= deadline ? Number.POSITIVE_INFINITY : deadline - now;
+/** A run with all who wait for it. */
+interface Flight<T> {
+  readonly until: number;
+  /** Seats taken and not given up. */
+  seats: number;
+  readonly waiting: Set<Place<T>>;
+  /** How it ended, once it has. */
+  outcome?: Outcome<T>;
+  /** Looks after a while whether those who joined still wait, and again until nobody does. */
+  patrol(): void;
+  /** Ends it because all have left. */
+  abandon(): void;
+}
+
+/**
+ * A seat. Of who began the run, the signal is listened to; of a crowd who joined it, the signals are looked at every
+ * `PATROL_MS`, because a listener on each would cost more than all else of joining.
+ */
+class Place<T> implements Seat<T> {
+  readonly joined: boolean;
+  readonly #flight: Flight<T>;
+  readonly #alarm: Alarm;
+  #left = false;
+  #told: ((waited: Waited<T>) => void) | undefined;
+  #signal: AbortSignal | undefined;
+  #callOff: (() => void) | undefined;
+
+  constructor(flight: Flight<T>, alarm: Alarm, joined: boolean) {
+    this.#flight = flight;
+    this.#alarm = alarm;
+    this.joined = joined;
+  }
+
+  get until(): number {
+    return this.#flight.until;
+  }
+
+  wait(
+    told: (waited: Waited<T>) => void,
+    signal?: AbortSignal,
+    milliseconds: number = Number.POSITIVE_INFINITY,
+  ): void {
+    const flight = this.#flight;
+    this.#told = told;
+    if (signal?.aborted) {
+      this.tell({ kind: 'cancelled' });
+    } else if (flight.outcome) {
+      this.tell(flight.outcome);
+    } else {
+      flight.waiting.add(this);
+      this.#signal = signal;
+      if (this.joined) flight.patrol();
+      else signal?.addEventListener('abort', this);
+      if (milliseconds === Number.POSITIVE_INFINITY) return;
+      this.#callOff = this.#alarm(Math.max(0, milliseconds), () => this.#stop({ kind: 'late' }));
+    }
+  }
+
+  /** The signal fired. */
+  handleEvent(): void {
+    this.#stop({ kind: 'cancelled' });
+  }
+
+  /** Ends the wait if its signal has fired. */
+  look(): void {
+    if (this.#signal?.aborted) this.#stop({ kind: 'cancelled' });
+  }
+
+  #stop(waited: Waited<T>): void {
+    this.#flight.waiting.delete(this);
+    this.tell(waited);
+  }
+
+  tell(waited: Waited<T>): void {
+    if (!this.joined) this.#signal?.removeEventListener('abort', this);
+    this.#callOff?.();
+    this.#signal = undefined;
+    this.#callOff = undefined;
+    this.#told?.(waited);
+  }
+
+  leave(): void {
+    if (this.#left) return;
+    this.#left = true;
+    this.#flight.seats--;
+    if (this.#flight.seats === 0 && !this.#flight.outcome) this.#flight.abandon();
+  }
 }
 
 /** Runs equal calls once for all who ask while it is under way. */
-export function singleFlight<T>(timing: Pick<Timing, 'clock' | 'sleep'> = systemTiming): SingleFlight<T> {
-  const { clock, sleep } = timing;
+export function singleFlight<T>(timing: Pick<Timing, 'clock' | 'alarm'> = systemTiming): SingleFlight<T> {
+  const { clock, alarm } = timing;
   const flights = new Map<string, Flight<T>>();
-  const counts = { runs: 0, joined: 0 };
-
-  function forget(key: string, flight: Flight<T>): void {
-    if (flights.get(key) === flight) flights.delete(key);
-  }
+  const counts = { runs: 0, joined: 0, underWay: 0 };
 
   function begin(key: string, run: Run<T>, runMs: number): Flight<T> {
     counts.runs++;
+    counts.underWay++;
     const abort = new AbortController();
-    const work = (async () => run(abort.signal))();
-    const ended = waitFor(work, runMs, sleep, abort.signal).then((waited) => {
-      forget(key, flight);
-      if (waited.kind === 'cancelled') throw abortError(abort.signal);
-      if (waited.kind !== 'late') return unwrap(waited);
-      const late = new DeadlineError(runMs);
-      abort.abort(late);
-      throw late;
-    });
-    // Those who keep their seat without waiting must not make a failure an unhandled one.
-    ended.catch(() => undefined);
-    const flight: Flight<T> = { seats: 0, until: clock() + runMs, ended, abort };
+    const end = (outcome: Outcome<T>): void => {
+      if (flight.outcome) return;
+      flight.outcome = outcome;
+      counts.underWay--;
+      callOff();
+      patrolling?.();
+      if (flights.get(key) === flight) flights.delete(key);
+      for (const place of flight.waiting) place.tell(outcome);
+    };
+    const giveUp = (error: Error): void => {
+      end({ kind: 'error', error });
+      abort.abort(error);
+    };
+    let patrolling: (() => void) | undefined;
+    const flight: Flight<T> = {
+      until: clock() + runMs,
+      seats: 0,
+      waiting: new Set(),
+      patrol() {
+        patrolling ??= alarm(PATROL_MS, () => {
+          patrolling = undefined;
+          for (const place of flight.waiting) place.look();
+          if (flight.waiting.size > 0) flight.patrol();
+        });
+      },
+      abandon: () => giveUp(new CancelledError('cancelled')),
+    };
+    const callOff = alarm(runMs, () => giveUp(new DeadlineError(runMs)));
+    settle(() => run(abort.signal)).then(end);
     flights.set(key, flight);
     return flight;
   }
@@ -93,34 +206,26 @@ export function singleFlight<T>(timing: Pick<Timing, 'clock' | 'sleep'> = system
     if (found) counts.joined++;
     const flight = found ?? begin(key, run, runMs);
     flight.seats++;
-    let seated = true;
-    return {
-      ended: flight.ended,
-      joined: found !== undefined,
-      until: flight.until,
-      leave() {
-        if (!seated) return;
-        seated = false;
-        flight.seats--;
-        if (flight.seats > 0 || flights.get(key) !== flight) return;
-        forget(key, flight);
-        flight.abort.abort(new CancelledError('cancelled'));
-      },
-    };
+    return new Place(flight, alarm, found !== undefined);
   }
 
   return {
     join,
-    async execute(key, run, { signal, deadline = Number.POSITIVE_INFINITY, runMs }) {
-      if (signal.aborted) throw abortError(signal);
+    execute(key, run, { signal, deadline = Number.POSITIVE_INFINITY, runMs }) {
+      if (signal.aborted) return Promise.reject(abortError(signal));
       const remaining = deadline - clock();
       const seat = join(key, run, runMs);
-      const waited = await waitFor(seat.ended, patience(seat, deadline, clock()), sleep, signal);
-      seat.leave();
-      if (waited.kind === 'cancelled') throw abortError(signal);
-      if (waited.kind === 'late') throw new DeadlineError(remaining);
-      return { value: unwrap(waited), joined: seat.joined };
+      const { promise, resolve, reject } = Promise.withResolvers<{ value: T; joined: boolean }>();
+      const told = (waited: Waited<T>) => {
+        seat.leave();
+        if (waited.kind === 'value') resolve({ value: waited.value, joined: seat.joined });
+        else if (waited.kind === 'error') reject(waited.error);
+        else reject(waited.kind === 'late' ? new DeadlineError(remaining) : abortError(signal));
+      };
+      seat.wait(told, signal, patience(seat, deadline, clock));
+      return promise;
     },
-    stats: () => ({ ...counts, underWay: flights.size }),
+    detach: () => flights.clear(),
+    stats: () => ({ ...counts }),
   };
 }

@@ -1,52 +1,48 @@
-import { abortError } from './abort.js';
-import type { Timing } from './timing.js';
+import { sleep, type Timing } from './timing.js';
 
 /** Time that passes only when told to. */
 export interface VirtualTime extends Timing {
-  /** Lets so many milliseconds pass, waking sleepers in order, each with everything it causes done before the next. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** Lets so many milliseconds pass, ringing alarms in order, each with everything it causes done before the next. */
   advance(milliseconds: number): Promise<void>;
   /** Lets everything that waits for no time happen. */
   settle(): Promise<void>;
-  /** Moments at which sleepers wake. */
+  /** Moments at which alarms will ring. */
   readonly pending: readonly number[];
 }
 
 export function virtualTime(start = 1_000_000, random: () => number = () => 0.5): VirtualTime {
   let now = start;
-  let sleepers: { at: number; wake: () => void }[] = [];
+  let alarms: { at: number; ring: () => void }[] = [];
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const alarm: Timing['alarm'] = (milliseconds, ring) => {
+    const set = { at: now + milliseconds, ring };
+    alarms.push(set);
+    return () => {
+      alarms = alarms.filter((other) => other !== set);
+    };
+  };
   return {
     clock: () => now,
     random,
-    sleep: (milliseconds, signal) =>
-      new Promise((resolve, reject) => {
-        if (signal?.aborted) {
-          reject(abortError(signal));
-          return;
-        }
-        const sleeper = { at: now + milliseconds, wake: resolve };
-        sleepers.push(sleeper);
-        signal?.addEventListener('abort', () => {
-          sleepers = sleepers.filter((other) => other !== sleeper);
-          reject(abortError(signal));
-        });
-      }),
+    alarm,
+    sleep: (milliseconds, signal) => sleep({ alarm }, milliseconds, signal),
     settle,
     async advance(milliseconds) {
       const end = now + milliseconds;
       await settle();
       for (;;) {
-        const next = sleepers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+        const next = alarms.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
         if (!next) break;
         now = Math.max(now, next.at);
-        sleepers = sleepers.filter((other) => other !== next);
-        next.wake();
+        alarms = alarms.filter((other) => other !== next);
+        next.ring();
         await settle();
       }
       now = end;
     },
     get pending() {
-      return sleepers.map(({ at }) => at);
+      return alarms.map(({ at }) => at);
     },
   };
 }

@@ -28,7 +28,7 @@ export interface CachedOptions<A, V> extends KeepOptions, RoomOptions {
   /** By which values age, epoch milliseconds. @default the computer's */
   clock?: Clock;
   /** Waits. @default the computer's */
-  timing?: Pick<Timing, 'clock' | 'sleep'>;
+  timing?: Pick<Timing, 'clock' | 'alarm'>;
   /** Where it is found by name. @default the library's own */
   registry?: Registry;
 }

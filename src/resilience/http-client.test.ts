@@ -190,6 +190,7 @@ describe('a read', () => {
     expect(held?.socket?.destroyed).toBe(false);
     const closed = once(held!, 'close');
     cancels[1]?.abort();
+    await time.advance(25);
     await closed;
     await checked[1];
   });

@@ -58,17 +58,30 @@ describe('a cache in the path', () => {
   });
 
   it('ends only the wait of one who cancels, and the load with the last', async () => {
-    const { loads, call } = setUp();
+    const { time, loads, call } = setUp();
     const [one, two] = [new AbortController(), new AbortController()];
     const [first, second] = [call({ signal: one.signal }), call({ signal: two.signal })];
     one.abort();
     expect(await first).toBeInstanceOf(CancelledError);
     expect(loads[0]!.signal.aborted).toBe(false);
     two.abort();
+    await time.advance(25);
     expect(await second).toBeInstanceOf(CancelledError);
     expect(loads[0]!.signal.aborted).toBe(true);
     expect(await call({ signal: one.signal })).toBeInstanceOf(CancelledError);
     expect(loads).toHaveLength(1);
+  });
+
+  it('reads what is kept again after a load that never ended', async () => {
+    const { time, loads, call, cache } = setUp();
+    const asked = call();
+    await time.advance(20_000);
+    await asked;
+    const again = call();
+    loads[1]!.ok('answer');
+    await again;
+    expect(await call()).toMatchObject({ value: 'answer', source: 'memory' });
+    expect(cache.stats()).toMatchObject({ hits: 1, misses: 2, joined: 0 });
   });
 
   it('keeps nothing of a load whose time was over', async () => {

@@ -2,24 +2,23 @@ import type { Entry } from '../../store/store.js';
 import { numberFrom } from '../../util/check.js';
 import { abortError } from '../abort.js';
 import { DeadlineError } from '../errors.js';
-import { patience, type Seat, singleFlight } from '../single-flight.js';
+import { patience, type Seat, singleFlight, type Waited } from '../single-flight.js';
 import { systemTiming } from '../timing.js';
-import { type Waited, waitFor } from '../wait.js';
 import { ageOf, type FreshnessRule, standing } from './freshness.js';
 import { shelf } from './shelf.js';
 import type { Cached, CachedAnswer, CachedCall, CachedOptions, Load } from './types.js';
 
-/** One call that nothing kept could answer at once. */
-interface Asking<V> {
-  seat: Seat<Entry<V>>;
-  /** What is kept, whatever its age. */
-  entry: Entry<V> | undefined;
-  rule: FreshnessRule<V>;
-  call: CachedCall;
-}
+/** The entry that may stand in for the upstream now, if there is one. */
+type Spare<V> = () => Entry<V> | undefined;
+
+const NONE = () => undefined;
 
 /** Why an old entry is the answer. */
 type Why = { because: 'slow' } | { because: 'failed'; error: unknown };
+
+function whyOld(waited: Waited<unknown>): Why {
+  return waited.kind === 'error' ? { because: 'failed', error: waited.error } : { because: 'slow' };
+}
 
 /** Keeps what the upstream answered, and stands in with it where that is allowed. Throws RangeError for bad options. */
 export function cached<V>(options: CachedOptions<V>): Cached<V> {
@@ -34,8 +33,10 @@ export function cached<V>(options: CachedOptions<V>): Cached<V> {
   const softMs = numberFrom('cached.softMs', options.softMs ?? 500, 0, 3_600_000);
   const loadMs = numberFrom('cached.loadMs', options.loadMs ?? 20_000, 1, 3_600_000);
   const kept = shelf({ store, now, judge });
-  const flight = singleFlight<Entry<V>>(timing);
+  const flight = singleFlight<CachedAnswer<V>>(timing);
   let alone = 0;
+  /** Keys of which nothing is kept, while one waits for their load: who comes then joins without looking. */
+  const bare = new Set<string>();
   const counts = {
     hits: 0,
     misses: 0,
@@ -47,18 +48,21 @@ export function cached<V>(options: CachedOptions<V>): Cached<V> {
     refreshFailures: 0,
   };
 
-  function join(key: string, rule: FreshnessRule<V>, load: Load<V>): Seat<Entry<V>> {
-    const run = (signal: AbortSignal) => kept.fill(key, rule, load, signal);
-    const own = share ? '' : `${alone++}:`;
-    return flight.join(`${own}${kept.generation}:${key}`, run, loadMs);
+  /** The run gives what all who joined it are told: one answer for a crowd. */
+  function join(key: string, rule: FreshnessRule<V>, load: Load<V>): Seat<CachedAnswer<V>> {
+    const run = async (signal: AbortSignal): Promise<CachedAnswer<V>> => {
+      const entry = await kept.fill(key, rule, load, signal);
+      return { ...told(entry, true), source: 'upstream' };
+    };
+    return flight.join(share ? key : `${alone++}:${key}`, run, loadMs);
   }
 
   function refresh(key: string, rule: FreshnessRule<V>, load: Load<V>): void {
     const seat = join(key, rule, load);
     if (seat.joined) return;
     counts.refreshes++;
-    seat.ended.catch(() => {
-      counts.refreshFailures++;
+    seat.wait(({ kind }) => {
+      if (kind === 'error') counts.refreshFailures++;
     });
   }
 
@@ -85,60 +89,68 @@ export function cached<V>(options: CachedOptions<V>): Cached<V> {
       counts.refusals++;
       return Promise.reject(refusal.error);
     }
-    return ask({ seat: join(key, rule, load), entry, rule, call });
+    const spare: Spare<V> = () => (entry && standing(entry, rule, now()) !== 'useless' ? entry : undefined);
+    const seat = join(key, rule, load);
+    if (!entry && share && !seat.joined) bare.add(key);
+    return ask(key, seat, spare, call);
   }
 
-  /** The entry of one who asks, if it may stand in for the upstream now. */
-  function standIn({ entry, rule }: Asking<V>): Entry<V> | undefined {
-    return entry && standing(entry, rule, now()) !== 'useless' ? entry : undefined;
+  /** Waits for the upstream, and while there is a spare entry no longer than `softMs`. */
+  function ask(
+    key: string,
+    seat: Seat<CachedAnswer<V>>,
+    spare: Spare<V>,
+    { signal, deadline = Number.POSITIVE_INFINITY }: CachedCall,
+  ): Promise<CachedAnswer<V>> {
+    const began = seat.joined && seat.until <= deadline ? 0 : timing.clock();
+    return new Promise((resolve, reject) => {
+      const end = (waited: Waited<CachedAnswer<V>>): void => {
+        try {
+          resolve(answer(waited));
+        } catch (error) {
+          reject(error);
+        }
+      };
+      const answer = (waited: Waited<CachedAnswer<V>>): CachedAnswer<V> => {
+        if (!seat.joined) bare.delete(key);
+        const old = mayStandIn(waited) ? spare() : undefined;
+        if (old) return instead(old, seat.joined, whyOld(waited));
+        counts.misses++;
+        if (seat.joined) counts.joined++;
+        seat.leave();
+        if (waited.kind === 'value') return seat.joined ? waited.value : { ...waited.value, joined: false };
+        if (waited.kind === 'error') throw waited.error;
+        throw waited.kind === 'late' ? new DeadlineError(deadline - began) : abortError(signal);
+      };
+      const untilEnd = (): void => seat.wait(end, signal, patience(seat, deadline, timing.clock));
+      if (spare() && softMs < deadline - timing.clock()) {
+        const soft = (waited: Waited<CachedAnswer<V>>) =>
+          waited.kind === 'late' && !spare() ? untilEnd() : end(waited);
+        seat.wait(soft, signal, softMs);
+      } else {
+        untilEnd();
+      }
+    });
   }
 
-  async function ask(asking: Asking<V>): Promise<CachedAnswer<V>> {
-    const { seat, call } = asking;
-    const wait = (milliseconds: number) => waitFor(seat.ended, milliseconds, timing.sleep, call.signal);
-    const deadline = call.deadline ?? Number.POSITIVE_INFINITY;
-    const remaining = deadline - timing.clock();
-    if (softMs < remaining && standIn(asking)) {
-      const waited = await wait(softMs);
-      if (waited.kind !== 'late') return answer(asking, waited, remaining);
-      const spare = standIn(asking);
-      if (spare) return instead(asking, spare, { because: 'slow' });
-    }
-    return answer(asking, await wait(patience(seat, deadline, timing.clock())), remaining);
+  /** True where an old entry is better than how the wait for the upstream ended. */
+  function mayStandIn(waited: Waited<unknown>): boolean {
+    return waited.kind === 'late' || (waited.kind === 'error' && judge(waited.error).kind === 'failed');
   }
 
   /** An old entry instead of an answer. The seat is kept, so that a slow load goes on and fills the cache. */
-  function instead(asking: Asking<V>, spare: Entry<V>, why: Why): CachedAnswer<V> {
+  function instead(spare: Entry<V>, joined: boolean, why: Why): CachedAnswer<V> {
     counts.stale++;
-    return { ...told(spare, asking.seat.joined), source: 'stale', ...why };
+    return { ...told(spare, joined), source: 'stale', ...why };
   }
 
-  function answer(asking: Asking<V>, waited: Waited<Entry<V>>, remaining: number): CachedAnswer<V> {
-    const { seat, call } = asking;
-    if (waited.kind === 'late' || (waited.kind === 'error' && judge(waited.error).kind === 'failed')) {
-      const spare = standIn(asking);
-      const why: Why =
-        waited.kind === 'late' ? { because: 'slow' } : { because: 'failed', error: waited.error };
-      if (spare) return instead(asking, spare, why);
-    }
-    counts.misses++;
-    if (seat.joined) counts.joined++;
-    seat.leave();
-    switch (waited.kind) {
-      case 'value':
-        return { ...told(waited.value, seat.joined), source: 'upstream' };
-      case 'error':
-        throw waited.error;
-      case 'cancelled':
-        throw abortError(call.signal);
-      case 'late':
-        throw new DeadlineError(remaining);
-    }
-  }
   async function bypass(load: Load<V>, call: CachedCall): Promise<CachedAnswer<V>> {
     const key = `never:${counts.bypassed++}`;
-    const { value } = await flight.execute(key, load, { ...call, runMs: loadMs });
-    return { ...told(value, false), source: 'upstream' };
+    const run = async (signal: AbortSignal): Promise<CachedAnswer<V>> => ({
+      ...told(await load(signal), false),
+      source: 'upstream',
+    });
+    return (await flight.execute(key, run, { ...call, runMs: loadMs })).value;
   }
 
   return {
@@ -146,6 +158,7 @@ export function cached<V>(options: CachedOptions<V>): Cached<V> {
     execute(key, freshness, load, call) {
       if (call.signal.aborted) return Promise.reject(abortError(call.signal));
       if (freshness === 'never') return bypass(load, call);
+      if (bare.has(key)) return ask(key, join(key, freshness, load), NONE, call);
       const found = kept.find(key);
       if (!(found instanceof Promise)) return decide(key, found, freshness, load, call);
       const began = kept.generation;
@@ -153,7 +166,11 @@ export function cached<V>(options: CachedOptions<V>): Cached<V> {
         decide(key, began === kept.generation ? entry : undefined, freshness, load, call),
       );
     },
-    clear: kept.clear,
+    clear() {
+      kept.clear();
+      bare.clear();
+      flight.detach();
+    },
     stats: () => {
       const { entries, bytes, evictions } = store.stats();
       return { name, ...counts, storeFailures: kept.failures, entries, bytes, evictions };

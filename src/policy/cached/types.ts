@@ -37,7 +37,7 @@ export interface CachedOptions<V> {
    */
   share?: boolean;
   /** Real time: waits and deadlines. @default systemTiming */
-  timing?: Pick<Timing, 'clock' | 'sleep'>;
+  timing?: Pick<Timing, 'clock' | 'alarm'>;
 }
 
 /** Asks the upstream; the signal fires when nobody waits any more or the time for the load is over. */

@@ -1,5 +1,5 @@
 import { numberFrom, wholeNumberFrom } from '../../util/check.js';
-import { abortError, NOT_NEEDED } from '../abort.js';
+import { abortError } from '../abort.js';
 import { QueueFullError, WaitTooLongError } from '../errors.js';
 import { systemTiming, type Timing } from '../timing.js';
 import { priorityQueue } from './queue.js';
@@ -88,7 +88,7 @@ interface Waiting {
 /** Bounds how many calls a service gets at once and a second; the rest wait in order. Throws RangeError for bad options. */
 export function limiter(options: LimiterOptions): Limiter {
   const { name, timing = systemTiming, ratePerSecond = Number.POSITIVE_INFINITY } = options;
-  const { clock, sleep } = timing;
+  const { clock } = timing;
   const concurrency = wholeNumberFrom('limiter.concurrency', options.concurrency ?? 16, 1, 10_000);
   const maxQueue = wholeNumberFrom('limiter.queue', options.queue ?? 128, 0, 100_000);
   const pauseMs = numberFrom('limiter.pauseMs', options.pauseMs ?? 5000, 0, 3_600_000);
@@ -99,7 +99,7 @@ export function limiter(options: LimiterOptions): Limiter {
   let pausedUntil = Number.NEGATIVE_INFINITY;
   /** About how long a call takes, milliseconds; the newest weigh most. */
   let usualMs = 0;
-  let alarm: AbortController | undefined;
+  let callOff: (() => void) | undefined;
 
   /** How long one with so many ahead of it would wait, as far as can be told: at least the pause and the rate. */
   function expectedWait(ahead: number, now: number): number {
@@ -127,41 +127,37 @@ export function limiter(options: LimiterOptions): Limiter {
       } else if (canBegin(now)) {
         bucket.take(now);
         queue.remove(next);
-        begin(next);
+        active++;
+        counts.started++;
+        next.begin();
       } else {
         wakeIn(expectedWait(0, now));
         return;
       }
     }
-    alarm?.abort(NOT_NEEDED);
-    alarm = undefined;
-  }
-
-  function begin(next: Pick<Waiting, 'begin'>): void {
-    active++;
-    counts.started++;
-    next.begin();
+    callOff?.();
+    callOff = undefined;
   }
 
   function wakeIn(milliseconds: number): void {
-    if (alarm) return;
-    const set = new AbortController();
-    alarm = set;
-    sleep(milliseconds, set.signal).then(
-      () => {
-        if (alarm === set) alarm = undefined;
-        serve();
-      },
-      () => undefined,
-    );
+    callOff ??= timing.alarm(milliseconds, () => {
+      callOff = undefined;
+      serve();
+    });
   }
 
-  /** Comes back when it is the caller's turn, with its slot taken. */
-  function turn({ signal, priority = 0, deadline = Number.POSITIVE_INFINITY }: LimiterCall): Promise<void> {
+  /** Takes a slot and gives undefined where the caller may begin at once, else a promise of its turn. */
+  function turn({
+    signal,
+    priority = 0,
+    deadline = Number.POSITIVE_INFINITY,
+  }: LimiterCall): Promise<void> | undefined {
     const now = clock();
     if (queue.length === 0 && canBegin(now)) {
       bucket.take(now);
-      return new Promise((resolve) => begin({ begin: resolve }));
+      active++;
+      counts.started++;
+      return undefined;
     }
     if (queue.length >= maxQueue) {
       counts.queueFull++;
@@ -201,7 +197,9 @@ export function limiter(options: LimiterOptions): Limiter {
     name,
     async execute(call, what) {
       if (what.signal.aborted) throw abortError(what.signal);
-      await turn(what);
+      // Not awaited for nothing: what begins at once is on the wire before its caller makes ready to wait.
+      const wait = turn(what);
+      if (wait) await wait;
       const began = clock();
       try {
         if (what.signal.aborted) throw abortError(what.signal);

@@ -1,7 +1,7 @@
 import { numberFrom, wholeNumberFrom } from '../../util/check.js';
 import { abortError } from '../abort.js';
 import { type Outcome, settle, unwrap } from '../outcome.js';
-import { systemTiming, type Timing } from '../timing.js';
+import { sleep, systemTiming, type Timing } from '../timing.js';
 import type { RetryBudget } from './budget.js';
 import { planRetry, type RetryLimits, type RetryVerdict } from './plan.js';
 
@@ -95,7 +95,7 @@ export function retry<T>(options: RetryOptions<T>): RetryPolicy<T> {
           stats.overBudget++;
           return unwrap(outcome);
         }
-        await timing.sleep(plan.milliseconds, signal);
+        await sleep(timing, plan.milliseconds, signal);
         stats.retries++;
       }
     },
