@@ -12,7 +12,7 @@ const ordinal = (place) => PLACES[place - 1] ?? `${place}th`;
 function remark({ out, scratched, runner, place }, start) {
   if (out) {
     const { winDeduction, placeDeduction } = runner.fixedOdds ?? {};
-    const cut = !winDeduction ? '' : ` · takes ${winDeduction}c/${placeDeduction ?? 0}c in the dollar`;
+    const cut = !winDeduction ? '' : ` · deduction ${winDeduction}c/${placeDeduction ?? 0}c`;
     return `scratched${scratched ? ` ${whenText(scratched, start)}` : ''}${cut}`;
   }
   if (place) return ordinal(place);

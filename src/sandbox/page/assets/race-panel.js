@@ -114,7 +114,8 @@ function show() {
   if (!race) return;
   const lines = race.runners.map(lineOf);
   setText(byId('race-title'), `${titled(race.meeting.meetingName)} R${race.raceNumber}`);
-  setText(byId('race-name'), titled(race.raceName));
+  // Overseas races often have no name but their number.
+  setText(byId('race-name'), /^race \d+$/i.test(race.raceName) ? '' : titled(race.raceName));
   setText(byId('race-facts'), facts());
   setText(byId('race-note'), note());
   byId('race-note').hidden = note() === '';
