@@ -1,9 +1,19 @@
-import { isObject } from '../../../util/json.js';
 import type { Cents } from '../../../util/money.js';
+
+/** Seconds whose text is remembered: a body tells the same few moments of every runner. */
+const MOST_TEXTS = 5_000;
+const texts = new Map<number, string>();
 
 /** A moment as the TAB writes it: UTC, milliseconds always there and nearly always zero. */
 export function seconds(at: number): string {
-  return new Date(Math.floor(at / 1000) * 1000).toISOString();
+  const second = Math.floor(at / 1000);
+  let text = texts.get(second);
+  if (text === undefined) {
+    text = new Date(second * 1000).toISOString();
+    if (texts.size >= MOST_TEXTS) texts.clear();
+    texts.set(second, text);
+  }
+  return text;
 }
 
 /** The same with its real milliseconds, as price histories have it. */
@@ -30,6 +40,12 @@ export function percentageChange(now: number, before: number | undefined): numbe
 
 /** The object without the members that are undefined: what the TAB leaves out is absent, not null. */
 export function present<T extends object>(value: T): T {
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
+  for (const name in value) if (value[name] === undefined) return without(value);
+  return value;
+}
+
+function without<T extends object>(value: T): T {
+  const members: Partial<T> = {};
+  for (const name in value) if (value[name] !== undefined) members[name] = value[name];
+  return members as T;
 }
