@@ -1,6 +1,5 @@
-import { RACING_DAY_ZONE } from '../../domain/jurisdiction.js';
-import { addDays, zonedInstant } from '../../util/zone.js';
 import type { SandboxRequest } from '../http/route.js';
+import { HOUR, racingSpan } from '../world/racing/calendar.js';
 import type { Race, RacingWorld } from '../world/racing.js';
 
 /** Path of one race's own resources. */
@@ -9,7 +8,7 @@ export const RACE_PATH =
 
 /** The moment a day's races leave the live service: noon in Sydney on the day after (ours; clients only know "a day or so"). */
 export function leavesAt(date: string): number {
-  return zonedInstant(addDays(date, 1), '12:00', RACING_DAY_ZONE);
+  return racingSpan(date).end + 7 * HOUR;
 }
 
 type Asked = Pick<SandboxRequest, 'params' | 'query' | 'now'>;
