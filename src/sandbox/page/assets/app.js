@@ -2,7 +2,7 @@
 
 import { getClock, Refused, world } from './api.js';
 import { chooseOnBoard, firstToGo, loadBoard, showBoard, startBoard, tickNext } from './board.js';
-import { offerMoment, startClockPanel, tickClock } from './clock-panel.js';
+import { startClockPanel, tickClock } from './clock-panel.js';
 import { byId, setText } from './dom.js';
 import { loadFaults, startFaultsPanel } from './faults-panel.js';
 import { chooseRace, loadRace, startRacePanel, tickRace } from './race-panel.js';
@@ -12,7 +12,7 @@ import { keyOf, raceOfHash } from './states.js';
 const TICK_MS = 200;
 const ROUND_MS = 1_000;
 /** The day's races are much to read: they are asked for every so many rounds, oftener where the world runs fast. */
-const boardEvery = () => (world.speed > 10 ? 2 : 4);
+const boardEvery = () => (world.speed > 60 ? 1 : world.speed > 10 ? 2 : 4);
 
 let round = 0;
 /** World time of what is shown, so that a world that stands still is not asked again. */
@@ -84,7 +84,6 @@ async function choose() {
 async function begin() {
   await getClock();
   tick();
-  offerMoment();
   await refreshBoard();
   if (raceOfHash(location.hash)) await choose();
   else {

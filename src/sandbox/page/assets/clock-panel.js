@@ -14,16 +14,22 @@ export function tickClock() {
   setText(byId('date'), `${dateText(now)}, Sydney ${zoneText(now)}`);
   setText(byId('pace'), world.speed === 0 ? 'paused' : `×${world.speed}`);
   setText(byId('seed'), world.seed);
+  setAttribute(byId('seed'), 'title', world.seed);
+  offerMoment();
   setText(byId('pause'), world.speed === 0 ? 'Go on' : 'Pause');
   setAttribute(document.body, 'data-paused', world.speed === 0 ? 'yes' : 'no');
   for (const button of speeds)
     setAttribute(button, 'aria-pressed', String(Number(button.dataset.speed) === world.speed));
 }
 
-/** Puts the world's time into the field for a jump, where nothing stands there yet. */
-export function offerMoment() {
+/** True once somebody has written into the field for a jump, until they jump. */
+let written = false;
+
+/** Puts the world's minute into the field for a jump, to start from, unless somebody is writing there. */
+function offerMoment() {
   const moment = byId('moment');
-  if (moment.value === '') moment.value = wallClock(worldNow());
+  const minute = `${wallClock(worldNow()).slice(0, 16)}:00`;
+  if (!written && moment !== document.activeElement && moment.value !== minute) moment.value = minute;
 }
 
 async function pauseOrGoOn() {
@@ -59,11 +65,14 @@ export function startClockPanel({ moved, failed }) {
     );
   }
   const moment = byId('moment');
-  // Something to start from, which is left alone once it is shown.
-  moment.addEventListener('focus', () => offerMoment());
+  moment.addEventListener('input', () => {
+    written = true;
+  });
   byId('jump').addEventListener('submit', (event) => {
     event.preventDefault();
     const at = momentOf(moment.value);
-    if (at !== undefined) void steer(() => changeClock({ at }))();
+    if (at === undefined) return;
+    written = false;
+    void steer(() => changeClock({ at }))();
   });
 }
