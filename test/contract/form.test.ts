@@ -1,25 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { runnerForm } from '../../src/sandbox/bodies/form/runner-form.js';
 import { structureOf } from '../../src/sandbox/compare/structure.js';
-import { drawField } from '../../src/sandbox/world/racing/field.js';
-import { drawProgramme } from '../../src/sandbox/world/racing/programme.js';
+import { createRacingWorld } from '../../src/sandbox/world/racing.js';
 import { isObject, type JsonObject } from '../../src/util/json.js';
 import { EXCEPTIONS } from './exceptions.js';
 import { recording } from './recordings.js';
 import { compareStructure } from './structure.js';
 
-const SEED = 'contract';
+const NOW = Date.parse('2026-11-24T03:00:00Z');
+const world = createRacingWorld({ seed: 'contract' });
 
 /** The forms of some fields of a day, with a link as the runner's own resource has. */
 function forms(code: 'R' | 'H' | 'G', races: number): JsonObject[] {
-  const cards = drawProgramme(SEED, '2026-11-24')
+  const cards = world
+    .day('2026-11-24')
     .meetings.filter((meeting) => meeting.code === code && !meeting.fixedOddsOnly)
     .flatMap((meeting) => meeting.races)
     .slice(0, races);
   return cards.flatMap((race) =>
-    drawField(SEED, race)
-      .filter(({ vacantBox }) => !vacantBox)
-      .map((runner) => ({ ...runnerForm(SEED, race, runner), _links: { self: 'http://127.0.0.1/form' } })),
+    world
+      .card(race)
+      .runners.filter(({ vacantBox }) => !vacantBox)
+      .map((runner) => ({
+        ...runnerForm(world, race, runner, NOW),
+        _links: { self: 'http://127.0.0.1/form' },
+      })),
   );
 }
 

@@ -1,3 +1,4 @@
+export type { Form, FormLetters } from './form/form.js';
 export { dayBegan } from './racing/calendar.js';
 export { findRunner } from './racing/propositions.js';
 export { toteOf } from './racing/tote.js';

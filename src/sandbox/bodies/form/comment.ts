@@ -22,10 +22,9 @@ function dayAndMonth(date: string): string {
 }
 
 function lastStart(start: PastStart, code: RaceType): string {
-  const { position, starters, course, margin, winnerOrSecond, weight, price } = start;
-  const finished =
-    typeof position === 'number' ? `${ordinal(position)} of ${starters}` : `failed to finish of ${starters}`;
-  const where = `at ${titleCase(course.name)} on ${dayAndMonth(start.date)} over ${course.distance}m`;
+  const { position, starters, course, distance, margin, winnerOrSecond, weight, price } = start;
+  const finished = `${ordinal(position)} of ${starters}`;
+  const where = `at ${titleCase(course)} on ${dayAndMonth(start.date)} over ${distance}m`;
   const rival = titleCase(winnerOrSecond);
   const relation =
     position === 1

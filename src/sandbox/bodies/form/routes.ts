@@ -24,7 +24,7 @@ export function formRoutes(world: RacingWorld): SandboxRoute[] {
         if (!found) return notFound();
         return {
           status: 200,
-          body: { form: found.runners.map((one) => runnerForm(world.seed, found.race, one)) },
+          body: { form: found.runners.map((one) => runnerForm(world, found.race, one, request.now)) },
         };
       },
     },
@@ -40,7 +40,10 @@ export function formRoutes(world: RacingWorld): SandboxRoute[] {
           jurisdiction: request.query.get('jurisdiction') as Jurisdiction,
         };
         const self = raceLink(context, found.race, `/form/${runner.number}`);
-        return { status: 200, body: { ...runnerForm(world.seed, found.race, runner), _links: { self } } };
+        return {
+          status: 200,
+          body: { ...runnerForm(world, found.race, runner, request.now), _links: { self } },
+        };
       },
     },
   ];

@@ -1,13 +1,14 @@
 import type { RaceType } from '../../../domain/racing-code.js';
 import type { JsonObject } from '../../../util/json.js';
 import type { RecentWin } from '../../world/form/connections.js';
+import { abbreviationOf } from '../../world/form/outing.js';
 import type { PastStart } from '../../world/form/past-starts.js';
 import { lengths, runningTime, titleCase } from './words.js';
 
-function replays({ date, course, raceNumber, kind }: PastStart, code: RaceType): JsonObject {
+function replays({ date, replayCode, raceNumber, kind }: PastStart, code: RaceType): JsonObject {
   const [year, month] = date.split('-');
   const letter = code === 'H' ? 'T' : code;
-  const file = `${date.replaceAll('-', '')}${course.replayCode}${letter}${String(raceNumber).padStart(2, '0')}`;
+  const file = `${date.replaceAll('-', '')}${replayCode}${letter}${String(raceNumber).padStart(2, '0')}`;
   const base = 'https://mediatabs.skyracing.com.au';
   return {
     audio: `${base}/Audio_Replay/${year}/${month}/${file}.mp3`,
@@ -15,14 +16,14 @@ function replays({ date, course, raceNumber, kind }: PastStart, code: RaceType):
   };
 }
 
-// Kilograms in a gallop (recorded); "0" for a greyhound (recorded); the front in harness racing (ours).
-function handicap({ weight }: PastStart, code: RaceType): string {
-  return code === 'R' ? weight.toFixed(1) : code === 'G' ? '0' : 'FT';
+// Kilograms in a gallop (recorded); "0" for a greyhound (recorded); where it started from in harness racing (ours).
+function handicapText({ weight, handicap }: PastStart, code: RaceType): string {
+  return code === 'R' ? weight.toFixed(1) : (handicap ?? '0');
 }
 
 /** A row of a runner's previous starts. Gallops are recorded; harness follows them (ours); greyhounds have a row of their own (recorded 2017). */
 export function startRow(start: PastStart, code: RaceType): JsonObject {
-  const { kind, course, price } = start;
+  const { kind, course, price, distance } = start;
   const trial = kind === 'trial';
   const head = {
     startType: trial ? 'Trial' : 'LastStarts',
@@ -32,7 +33,7 @@ export function startRow(start: PastStart, code: RaceType): JsonObject {
     numberOfStarters: start.starters,
     draw: 0,
     margin: lengths(start.margin),
-    venueAbbreviation: course.abbreviation,
+    venueAbbreviation: abbreviationOf(course),
   };
   const result = {
     startingPosition: start.barrier,
@@ -43,9 +44,9 @@ export function startRow(start: PastStart, code: RaceType): JsonObject {
   if (code === 'G') {
     return {
       ...head,
-      distance: course.distance,
+      distance,
       class: start.class,
-      handicap: handicap(start, code),
+      handicap: handicapText(start, code),
       weight: start.weight,
       ...result,
       time: runningTime(start.time, false),
@@ -55,12 +56,12 @@ export function startRow(start: PastStart, code: RaceType): JsonObject {
   return {
     ...head,
     skyRacing: replays(start, code),
-    distance: course.distance,
+    distance,
     class: start.class,
-    ...(trial ? {} : { handicap: handicap(start, code) }),
+    ...(trial ? {} : { handicap: handicapText(start, code) }),
     rider: trial ? start.rider : titleCase(start.rider),
     ...result,
-    trackCondition: code === 'H' && start.going === 'Firm' ? 'Fast' : start.going,
+    trackCondition: start.going,
     time: runningTime(start.time, true),
     stewardsComment: null,
   };

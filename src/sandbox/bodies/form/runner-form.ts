@@ -1,23 +1,13 @@
 import type { RaceType } from '../../../domain/racing-code.js';
 import type { JsonObject } from '../../../util/json.js';
-import {
-  type Connection,
-  connectionOf,
-  prizeMoney,
-  stableOf,
-  together,
-} from '../../world/form/connections.js';
-import { type Past, pastOf } from '../../world/form/past-starts.js';
+import { levelOf } from '../../world/form/classes.js';
+import { type Connection, stableOf, together } from '../../world/form/connections.js';
+import type { Past } from '../../world/form/past-starts.js';
 import { summaries, tally, winningDistances } from '../../world/form/summaries.js';
-import type { Race, Runner } from '../../world/racing.js';
-import { type Random, random } from '../../world/random.js';
+import type { Race, RacingWorld, Runner } from '../../world/racing.js';
 import { formComment } from './comment.js';
 import { startRow, winRow } from './rows.js';
 import { runningTime, tallyBody, titleCase } from './words.js';
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}
 
 function personStarts(
   { track, region, last30Days, last12Months, wins }: Connection,
@@ -38,49 +28,40 @@ function personStarts(
 }
 
 // Facts a greyhound's form has and no other (recorded 2017); its best time is over today's track and distance.
-function greyhoundFacts({ starts }: Past, { age }: Runner, { meeting }: Race, draw: Random): JsonObject {
-  const times = starts.filter(({ course }) => course.atTrack && course.atDistance).map(({ time }) => time);
-  const born = Number(meeting.date.slice(0, 4)) - age;
+function greyhoundFacts({ starts, born }: Past): JsonObject {
+  const times = starts.filter(({ atTrack, atDistance }) => atTrack && atDistance).map(({ time }) => time);
   return {
     bestTime: times.length > 0 ? runningTime(Math.min(...times), false) : null,
-    dateOfBirth: `${String(draw.int(1, 12)).padStart(2, '0')}${String(born % 100).padStart(2, '0')}`,
+    dateOfBirth: born,
   };
 }
 
-// How today's race compares with the last ones; a greyhound's form has no such thing (recorded 2017).
-function classFacts(draw: Random): { facts: JsonObject; words: string } {
-  const step = (draw.int(1, 16) / 2) * (draw.chance(0.5) ? 1 : -1);
+// How today's race compares with the last one, by class or else by prize (the measure is ours); a greyhound's form has no
+// such thing (recorded 2017), and a first starter's last class is none.
+function classFacts({ starts }: Past, race: Race): { facts: JsonObject; words: string } {
+  const [last] = starts;
+  const today = levelOf(race.conditions) ?? 2;
+  const steps = Math.round((today - (last?.level ?? 0)) * 4) / 2;
+  const step = steps === 0 ? (race.prize >= 20_000_00 ? 0.5 : -0.5) : steps;
   return {
     facts: { classLevel: step > 0 ? 'up' : 'dn', fieldStrength: step },
     words: `In ${step > 0 ? 'Stronger' : 'Weaker'} Class FS(${step}). `,
   };
 }
 
-function money(code: RaceType, past: Past, draw: Random): string | null {
-  if (code === 'G') return null;
-  return `$${prizeMoney(
-    code,
-    tally(past.starts, () => true),
-    draw,
-  )}.00`;
+function money(code: RaceType, { starts }: Past): string | null {
+  return code === 'G' ? null : `$${starts.reduce((sum, { earned }) => sum + earned, 0)}.00`;
 }
 
 /** The form of one runner before a race, without its link. Gallops as recorded; harness in kind; greyhounds without a rider. */
-export function runnerForm(seed: string, race: Race, runner: Runner): JsonObject {
-  const { code, date } = race.meeting;
-  const past = pastOf(seed, race, runner);
+export function runnerForm(world: RacingWorld, race: Race, runner: Runner, now: number): JsonObject {
+  const { code } = race.meeting;
+  const { seed } = world;
+  const past = world.form.past(race, runner.number);
+  if (!past) throw new RangeError(`nobody stands in row ${runner.number}`);
   const { career, starts, trials } = past;
-  const draw = random(
-    seed,
-    date,
-    code,
-    race.meeting.name,
-    race.matchName ?? race.number,
-    runner.number,
-    'form words',
-  );
   const comment = formComment(past, code);
-  const level = classFacts(draw);
+  const level = classFacts(past, race);
   const { rider, trainer } = runner;
   const trainerLast: JsonObject = rider
     ? { jockey: tallyBody(together(seed, trainer.full, rider.full)) }
@@ -90,18 +71,18 @@ export function runnerForm(seed: string, race: Race, runner: Runner): JsonObject
   return {
     runnerNumber: runner.number,
     runnerName: runner.name,
-    prizeMoney: money(code, past, draw),
+    prizeMoney: money(code, past),
     last20Starts: career.last20,
     sire: runner.sire,
     dam: runner.dam,
     age: runner.age,
     sex: runner.sex,
     colour: runner.colour,
-    ...(code === 'G' ? greyhoundFacts(past, runner, race, draw) : {}),
+    ...(code === 'G' ? greyhoundFacts(past) : {}),
     formComment: comment,
     formComments: [{ source: 'TAB', title: 'TAB', comment: `${code === 'G' ? '' : level.words}${comment}` }],
     ...(code === 'G' ? {} : level.facts),
-    daysSinceLastRun: starts[0] ? daysBetween(starts[0].date, date) : 0,
+    daysSinceLastRun: career.daysSinceLastRun,
     handicapWeight: runner.weight,
     blinkers: runner.blinkers,
     runsSinceSpell: career.runsSinceSpell,
@@ -112,10 +93,12 @@ export function runnerForm(seed: string, race: Race, runner: Runner): JsonObject
       startSummaries: Object.fromEntries(
         Object.entries(summaries(starts)).map(([name, counted]) => [name, tallyBody(counted)]),
       ),
-      previousStarts: [...trials, ...starts].map((start) => startRow(start, code)),
+      previousStarts: [...trials, ...starts]
+        .sort((a, b) => (a.date < b.date ? 1 : -1))
+        .map((start) => startRow(start, code)),
     },
     trainerStarts: personStarts(
-      connectionOf(seed, race, trainer.full, 'trainer'),
+      world.form.connection(race, trainer.full, 'trainer', now),
       trainerLast,
       'rider',
       !!rider,
@@ -123,7 +106,7 @@ export function runnerForm(seed: string, race: Race, runner: Runner): JsonObject
     ...(rider
       ? {
           riderDriverStarts: personStarts(
-            connectionOf(seed, race, rider.full, 'rider'),
+            world.form.connection(race, rider.full, 'rider', now),
             { runner: tallyBody(ridden) },
             'trainer',
             true,

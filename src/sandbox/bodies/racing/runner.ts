@@ -1,5 +1,13 @@
 import type { JsonObject } from '../../../util/json.js';
-import type { FixedPrice, Race, RaceCard, RaceState, Runner, ToteReturn } from '../../world/racing.js';
+import type {
+  FixedPrice,
+  FormLetters,
+  Race,
+  RaceCard,
+  RaceState,
+  Runner,
+  ToteReturn,
+} from '../../world/racing.js';
 import { raceLink, silkLink } from './links.js';
 import { tellings } from './pools.js';
 import { scratchedAs } from './stub.js';
@@ -13,6 +21,8 @@ export interface Runners {
   state: RaceState;
   prices: ReadonlyMap<number, FixedPrice>;
   returns: ReadonlyMap<number, ToteReturn>;
+  /** Of everybody but vacant boxes. */
+  letters: ReadonlyMap<number, FormLetters>;
   /** Earlier tellings of the tote, newest first. */
   told: readonly { at: number; last: boolean; returns: ReadonlyMap<number, ToteReturn> }[];
   /** Start of the racing day; prices before it are the previous day's. */
@@ -59,7 +69,17 @@ export function runnersOf(view: View, race: Race, dayBegan: number): Runners {
     toteWin: least(tote.map(({ win }) => win)),
     totePlace: least(tote.map(({ place }) => place)),
   };
-  return { race, card, state, prices, returns, told, dayBegan, favourites };
+  return {
+    race,
+    card,
+    state,
+    prices,
+    returns,
+    letters: world.form.letters(race),
+    told,
+    dayBegan,
+    favourites,
+  };
 }
 
 function fixedStatus({ card, state }: Runners, runner: Runner, now: number): string {
@@ -170,6 +190,7 @@ function riderNames(runners: Runners, { rider }: Runner, now: number): [string, 
 export function runnerBody(view: View, runners: Runners, runner: Runner): JsonObject {
   const { race } = runners;
   const [riderDriverName, riderDriverFullName] = riderNames(runners, runner, view.now);
+  const letters = runners.letters.get(runner.number);
   return present({
     runnerName: runner.name,
     runnerNumber: runner.number,
@@ -186,8 +207,8 @@ export function runnerBody(view: View, runners: Runners, runner: Runner): JsonOb
     harnessHandicap: runner.handicap,
     blinkers: runner.blinkers,
     claimAmount: runner.claim,
-    last5Starts: runner.vacantBox ? null : runner.lastStarts,
-    tcdwIndicators: runner.vacantBox ? null : runner.tcdw,
+    last5Starts: letters?.lastStarts ?? null,
+    tcdwIndicators: letters?.tcdw ?? null,
     emergency: runner.emergency,
     penalty: race.meeting.code === 'G' ? 0 : null,
     dfsFormRating: runner.formRating,
@@ -196,6 +217,7 @@ export function runnerBody(view: View, runners: Runners, runner: Runner): JsonOb
     earlySpeedRating: runner.earlySpeed,
     earlySpeedRatingBand: runner.earlySpeedBand,
     fastForm: fastForm(runners, runner),
-    _links: { form: raceLink(view, race, `/form/${runner.number}`) },
+    // Nobody's form stands behind a vacant box (ours).
+    _links: letters ? { form: raceLink(view, race, `/form/${runner.number}`) } : {},
   });
 }

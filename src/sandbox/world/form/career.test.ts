@@ -1,65 +1,86 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RACE_TYPES } from '../../../domain/racing-code.js';
-import { random } from '../random.js';
-import { careerOf } from './career.js';
+import { addDays } from '../../../util/zone.js';
+import { SPELL } from './before.js';
+import { careerOf, type Told } from './career.js';
 
 const DATE = '2026-11-24';
-const career = (letters: string, age = 4, code: 'R' | 'H' | 'G' = 'R', seed: string | number = 1) =>
-  careerOf(letters, age, code, DATE, random(seed, 'career'));
 
-describe('a career', () => {
-  it('is told whole where it starts within the letters', () => {
-    const { last20, starts, runsSinceSpell } = career('f11x4x');
-    expect(last20).toBe('f11x4x');
-    expect(starts.map(({ position, run }) => [position, run])).toEqual([
-      [4, 1],
-      [1, 2],
-      [1, 1],
-    ]);
-    expect(runsSinceSpell).toBe(0);
+/** Starts so many days apart, the newest first, counted back from a date. */
+function starts(rows: readonly (readonly [back: number, position: number])[]): Told[] {
+  let date = DATE;
+  return rows.map(([back, position]) => {
+    date = addDays(date, -back);
+    return { date, position };
+  });
+}
+
+describe('a career in letters', () => {
+  it('is told whole where it is short, newest at the right', () => {
+    const career = careerOf(
+      starts([
+        [100, 4],
+        [90, 1],
+        [14, 1],
+      ]),
+      'R',
+      DATE,
+    );
+    expect(career).toEqual({
+      last20: 'f11x4x',
+      lastStarts: '11x4x',
+      runs: [1, 2, 1],
+      runsSinceSpell: 0,
+      daysSinceLastRun: 100,
+    });
   });
 
-  it('spells between the letters that say so', () => {
-    const { starts } = career('f11x4x');
-    const days = [DATE, ...starts.map(({ date }) => date)].map((date) => Date.parse(date) / 86_400_000);
-    const gaps = days.slice(1).map((day, index) => (days[index] ?? 0) - day);
-    expect(gaps[0]).toBeGreaterThanOrEqual(85);
-    expect(gaps[1]).toBeGreaterThanOrEqual(85);
-    expect(gaps[2]).toBeLessThanOrEqual(24);
-  });
-
-  it('reads 0 as tenth or worse and keeps other letters', () => {
-    const { starts } = career('f0F');
-    expect(starts[0]?.position).toBe('F');
-    expect(starts[1]?.position).toBeGreaterThanOrEqual(10);
+  it('writes tenth or worse as 0, and no spell that was too short to be one', () => {
+    expect(
+      careerOf(
+        starts([
+          [7, 12],
+          [SPELL.G - 1, 10],
+        ]),
+        'G',
+        DATE,
+      ),
+    ).toMatchObject({ last20: 'f00', runsSinceSpell: 2, daysSinceLastRun: 7 });
   });
 
   it('of a first starter is empty', () => {
-    expect(career('')).toEqual({ last20: '', starts: [], runsSinceSpell: 0 });
+    expect(careerOf([], 'H', DATE)).toEqual({
+      last20: '',
+      lastStarts: '',
+      runs: [],
+      runsSinceSpell: 0,
+      daysSinceLastRun: 0,
+    });
   });
 
-  it('has a start for each digit, in falling dates, and ends in the letters given', () => {
+  it('has a digit for each start and an x for each long pause, the last twenty of them', () => {
+    const rows = fc.array(fc.tuple(fc.integer({ min: 7, max: 200 }), fc.integer({ min: 1, max: 16 })), {
+      maxLength: 30,
+    });
     fc.assert(
-      fc.property(
-        fc.stringMatching(/^(f?[1-8]{1,2}x?[1-8]x?|x[1-8]{2}x[1-8]|[1-8]{5})$/),
-        fc.integer({ min: 2, max: 9 }),
-        fc.constantFrom(...RACE_TYPES),
-        fc.integer(),
-        (letters, age, code, seed) => {
-          const { last20, starts } = career(letters, age, code, seed);
-          expect(last20.endsWith(letters)).toBe(true);
-          expect(last20.length).toBeLessThanOrEqual(20);
-          expect(last20).not.toMatch(/xx|fx|.f/);
-          const digits = last20.replace(/\D/g, '').split('').reverse();
-          expect(starts.length).toBeGreaterThanOrEqual(digits.length);
-          for (const [i, digit] of digits.entries()) {
-            const position = starts[i]?.position;
-            expect(digit === '0' ? Number(position) >= 10 : position === Number(digit)).toBe(true);
-            expect((starts[i]?.date ?? '') < (starts[i - 1]?.date ?? DATE)).toBe(true);
-          }
-        },
-      ),
+      fc.property(rows, fc.constantFrom(...RACE_TYPES), (told, code) => {
+        const { last20, lastStarts, runs, runsSinceSpell } = careerOf(starts(told), code, DATE);
+        expect(last20.endsWith(lastStarts)).toBe(true);
+        expect(last20.length).toBeLessThanOrEqual(20);
+        expect(last20).not.toMatch(/xx|fx|.f/);
+        const digits = last20.replace(/\D/g, '').split('').reverse();
+        expect(digits).toEqual(
+          told.slice(0, digits.length).map(([, place]) => String(place > 9 ? 0 : place)),
+        );
+        const long = told.filter(([back]) => back >= SPELL[code]).length;
+        if (last20.startsWith('f')) expect(last20.split('x').length - 1).toBe(long);
+        expect(runs).toHaveLength(told.length);
+        expect(runs.filter((run) => run === 1).length).toBe(
+          told.length === 0 ? 0 : told.slice(1).filter(([back]) => back >= SPELL[code]).length + 1,
+        );
+        expect(runsSinceSpell).toBe((told[0]?.[0] ?? 0) >= SPELL[code] ? 0 : (runs[0] ?? 0));
+      }),
     );
   });
 });

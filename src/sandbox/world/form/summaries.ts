@@ -24,22 +24,23 @@ export type SummaryName =
   | 'secondUp'
   | 'trackDistance';
 
-// The old scale of going lives on: recorded soft starts count under `slow` too, and nothing under `dead`.
+// The old scale of going lives on: recorded soft starts count under `slow` too, and nothing under `dead`. A fast course
+// counts as firm (ours), a synthetic one as none.
 const COUNTS: Record<SummaryName, (start: PastStart) => boolean> = {
   overall: () => true,
-  track: ({ course }) => course.atTrack,
-  firm: ({ going }) => going === 'Firm',
+  track: ({ atTrack }) => atTrack,
+  firm: ({ going }) => going === 'Firm' || going === 'Fast',
   good: ({ going }) => going === 'Good',
   dead: () => false,
   slow: ({ going }) => going === 'Soft',
   soft: ({ going }) => going === 'Soft',
   heavy: ({ going }) => going === 'Heavy',
-  distance: ({ course }) => course.atDistance,
+  distance: ({ atDistance }) => atDistance,
   classSame: ({ inClass, stronger }) => inClass && !stronger,
   classStronger: ({ stronger }) => stronger,
-  firstUp: ({ run }) => run === 1,
-  secondUp: ({ run }) => run === 2,
-  trackDistance: ({ course }) => course.atTrack && course.atDistance,
+  firstUp: ({ nth }) => nth === 1,
+  secondUp: ({ nth }) => nth === 2,
+  trackDistance: ({ atTrack, atDistance }) => atTrack && atDistance,
 };
 
 /** Counts the starts that `counts` admits. */
@@ -64,8 +65,8 @@ export function summaries(starts: readonly PastStart[]): Record<SummaryName, Tal
 /** Distances won over with the wins there, shortest first. */
 export function winningDistances(starts: readonly PastStart[]): { distance: number; wins: number }[] {
   const wins = new Map<number, number>();
-  for (const { position, course } of starts) {
-    if (position === 1) wins.set(course.distance, (wins.get(course.distance) ?? 0) + 1);
+  for (const { position, distance } of starts) {
+    if (position === 1) wins.set(distance, (wins.get(distance) ?? 0) + 1);
   }
   return [...wins]
     .map(([distance, count]) => ({ distance, wins: count }))

@@ -80,3 +80,8 @@ export function isDate(text: string): boolean {
 export function dayNumber(date: string): number {
   return Math.floor(Date.parse(`${date}T00:00:00Z`) / (24 * HOUR));
 }
+
+/** The date of a number of days since 1 January 1970. */
+export function dateNumbered(day: number): string {
+  return new Date(day * 24 * HOUR).toISOString().slice(0, 10);
+}

@@ -1,8 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import type { Cents } from '../../../util/money.js';
+import { animalOf } from './animals.js';
 import { isDate } from './calendar.js';
 import { drawField } from './field.js';
 import { drawCard } from './finish.js';
+import { type Herd, startHerd } from './herd.js';
 import { drawMarket, type Market } from './market.js';
 import { drawProgramme } from './programme.js';
 import { drawLeanings, drawWinPool, type Leaning, toldAt, winShares } from './tote.js';
@@ -16,6 +18,10 @@ export interface Drawn {
   /** Throws RangeError for a text that is no date. */
   day(date: string): RacingDay;
   card(race: Race): RaceCard;
+  /** Who races, and has raced. */
+  herd: Herd;
+  /** A day's programme for those who look back: it pushes none of the listed days out. */
+  pastDay(date: string): RacingDay;
   market(race: Race): Market;
   /** Final size of the race's win pool in New South Wales. */
   winPool(race: Race): Cents;
@@ -26,19 +32,20 @@ export interface Drawn {
 }
 
 // Days: those listed and a few more. Cards: enough for every listed day's. Money: the races people look at.
-const MOST = { days: 12, cards: 4000, markets: 600, money: 600 };
+const MOST = { days: 12, pastDays: 60, cards: 4000, markets: 600, money: 600 };
 
-/** A function that remembers its last `max` answers by key. */
-function remember<K extends object | string, V extends {}>(max: number, draw: (key: K) => V): (key: K) => V {
-  const held = new LRUCache<K, V>({ max });
-  return (key) => {
-    let found = held.get(key);
+/** A function that remembers its last `max` answers by key; `held` gives one only if it is remembered. */
+function remember<K extends object | string, V extends {}>(max: number, draw: (key: K) => V) {
+  const answers = new LRUCache<K, V>({ max });
+  const ask = (key: K): V => {
+    let found = answers.get(key);
     if (found === undefined) {
       found = draw(key);
-      held.set(key, found);
+      answers.set(key, found);
     }
     return found;
   };
+  return Object.assign(ask, { held: (key: K): V | undefined => answers.peek(key) });
 }
 
 interface Money {
@@ -52,7 +59,16 @@ export function startDrawing(seed: string): Drawn {
     if (!isDate(date)) throw new RangeError(`no date: ${date}`);
     return drawProgramme(seed, date);
   });
-  const card = remember(MOST.cards, (race: Race) => drawCard(seed, race, drawField(seed, race)));
+  const pastDay = remember(MOST.pastDays, (date: string) => day.held(date) ?? drawProgramme(seed, date));
+  const herd = startHerd(seed, (date) => day.held(date) ?? pastDay.held(date) ?? drawProgramme(seed, date));
+  const card = remember(MOST.cards, (race: Race) => {
+    const entries = herd.entries(race);
+    const animals = Array.from(entries.lanes, (_, row) => {
+      const occupant = herd.occupant(entries, row);
+      return occupant && animalOf(seed, occupant);
+    });
+    return drawCard(seed, race, drawField(seed, race, animals));
+  });
   const market = remember(MOST.markets, (race: Race) => drawMarket(seed, card(race)));
   const winPool = remember(MOST.cards, (race: Race) => ({ cents: drawWinPool(seed, card(race)) }));
   const money = remember(MOST.money, (_: Race): Money => ({ leanings: {}, final: {} }));
@@ -64,6 +80,8 @@ export function startDrawing(seed: string): Drawn {
   return {
     day,
     card,
+    herd,
+    pastDay,
     market,
     winPool: (race) => winPool(race).cents,
     shares,

@@ -1,5 +1,7 @@
 import type { RaceType } from '../../../domain/racing-code.js';
 import { type Random, random } from '../random.js';
+import { regionOf } from './circuits.js';
+import type { RaceOutline } from './field-draft.js';
 import type { Person } from './types.js';
 import { MEN, SURNAMES, WOMEN } from './words.js';
 
@@ -34,15 +36,23 @@ function people(draw: Random, count: number): Person[] {
   return [...found.values()];
 }
 
-/** Those who train, ride and drive in one place and code: the same people day after day. */
+/** Those who train, ride and drive in one region and code: the same people day after day. */
 export function rosterOf(seed: string, code: RaceType, location: string): Roster {
-  const key = `${seed}\n${code}\n${location}`;
+  const region = regionOf(location);
+  const key = `${seed}\n${code}\n${region}`;
   let roster = rosters.get(key);
   if (!roster) {
     if (rosters.size >= MOST_ROSTERS) rosters.clear();
-    const draw = random(seed, code, location, 'people');
+    const draw = random(seed, code, region, 'people');
     roster = { trainers: people(draw, TRAINERS), riders: code === 'G' ? [] : people(draw, RIDERS) };
     rosters.set(key, roster);
   }
   return roster;
+}
+
+/** Who rides or drives in a race, by row from 0; nobody in a greyhound race. */
+export function ridersOf(seed: string, { meeting, number }: RaceOutline): readonly Person[] {
+  const { riders } = rosterOf(seed, meeting.code, meeting.location);
+  const draw = random(seed, meeting.date, meeting.code, meeting.name, number, 'riders');
+  return riders.length > 0 ? draw.shuffle(riders) : riders;
 }

@@ -1,3 +1,4 @@
+import { startForm } from '../form/form.js';
 import { isDate, listedDates } from './calendar.js';
 import { nextChangeOf } from './changes.js';
 import { dividendsAt, willPaysAt } from './dividends.js';
@@ -28,6 +29,7 @@ export function createRacingWorld({ seed }: { seed: string }): RacingWorld {
     race: (date, code, venue, race) =>
       meeting(date, code, venue)?.races.find((one) => (one.matchName ?? one.number) === race),
     card: drawn.card,
+    form: startForm({ ...drawn, seed }),
     state: sources.status,
     nextChange: (race, now) => nextChangeOf(drawn, race, now),
     // A race called off keeps the prices it had then.

@@ -1,0 +1,94 @@
+import { LRUCache } from 'lru-cache';
+import type { RaceType } from '../../../domain/racing-code.js';
+import { dateNumbered } from './calendar.js';
+import { blockOf, circuitOf, RHYTHMS } from './circuits.js';
+import { admissionOf } from './conditions.js';
+import { type DiaryPage, pageOf } from './diary.js';
+import { type BlockEntries, drawEntries, type RaceEntries } from './entries.js';
+import { type Occupant, occupantOf } from './lanes.js';
+import type { Meeting, Race, RacingDay } from './types.js';
+
+/** A start: a race and a row of its field, from 0. */
+export interface Run {
+  entries: RaceEntries;
+  row: number;
+}
+
+/** A race as far as it is enough to find it. */
+export type RaceKey = Pick<Race, 'number'> & {
+  meeting: Pick<Meeting, 'date' | 'code' | 'name' | 'location' | 'fixedOddsOnly'>;
+};
+
+/** Who races in this world: animals that stay for weeks or months and run again and again. */
+export interface Herd {
+  /** Who stands in a race. */
+  entries(race: RaceKey): RaceEntries;
+  /** The animal in a row from 0; undefined in a vacant box. */
+  occupant(entries: RaceEntries, row: number): Occupant | undefined;
+  /** What an animal ran in before a race of this date, newest first: none since it came is missing. */
+  runsBefore(occupant: Occupant, date: string): Run[];
+  /** The races of a circuit on a day, with who stood in them. */
+  racesOn(code: RaceType, circuit: string, date: string): readonly RaceEntries[];
+}
+
+// Days in short: the four months that form looks back on. Blocks: as many for every circuit of a few days' races.
+const MOST = { pages: 140, blocks: 500 };
+
+/** The herd of this seed's world; `day` gives a day's programme. Nothing is kept but what can be drawn again. */
+export function startHerd(seed: string, day: (date: string) => RacingDay): Herd {
+  const pages = new LRUCache<number, DiaryPage>({ max: MOST.pages });
+  const blocks = new LRUCache<string, BlockEntries>({ max: MOST.blocks });
+
+  const pageAt = (number: number): DiaryPage => {
+    let page = pages.get(number);
+    if (!page) {
+      page = pageOf(day(dateNumbered(number)));
+      pages.set(number, page);
+    }
+    return page;
+  };
+
+  const blockEntries = (code: RaceType, circuit: string, block: number): BlockEntries => {
+    const key = `${circuit}/${block}`;
+    let found = blocks.get(key);
+    if (!found) {
+      found = drawEntries(seed, code, circuit, block, pageAt);
+      blocks.set(key, found);
+    }
+    return found;
+  };
+
+  const blockWith = ({ meeting }: RaceKey): BlockEntries =>
+    blockEntries(meeting.code, circuitOf(meeting), blockOf(meeting.code, meeting.date));
+
+  return {
+    entries: (race) => {
+      const { date, name } = race.meeting;
+      const found = blockWith(race).races.find(
+        (one) =>
+          one.race.number === race.number && one.race.meeting.name === name && one.race.meeting.date === date,
+      );
+      if (!found) throw new RangeError(`no race ${race.number} of ${name} on ${date}`);
+      return found;
+    },
+    occupant: ({ race, lanes }, row) => {
+      const number = lanes[row] ?? -1;
+      if (number < 0) return undefined;
+      const { group, cycle } = blockWith(race);
+      const { maiden } = admissionOf(race.meeting.code, race.conditions);
+      return occupantOf(group, { maiden, number }, cycle);
+    },
+    runsBefore: ({ group, lane, arrival }, date) => {
+      const { groups } = RHYTHMS[group.code];
+      const block = blockOf(group.code, date);
+      const runs: Run[] = [];
+      for (let before = block - groups; before >= arrival * groups + group.group; before -= groups) {
+        const run = blockEntries(group.code, group.circuit, before).find(lane);
+        if (run && (run.entries.places[run.row] ?? 0) > 0) runs.push(run);
+      }
+      return runs;
+    },
+    racesOn: (code, circuit, date) =>
+      blockEntries(code, circuit, blockOf(code, date)).races.filter(({ race }) => race.meeting.date === date),
+  };
+}
