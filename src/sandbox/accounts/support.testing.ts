@@ -2,7 +2,7 @@ import type { SandboxReply } from '../http/route.js';
 import { createRouter } from '../http/router.js';
 import { SANDBOX_CREDENTIALS } from '../oauth.js';
 import type { Race, Runner } from '../world/racing.js';
-import { createWorld } from '../world/world.js';
+import { createWorld, type World } from '../world/world.js';
 import { seededAccounts } from './account.js';
 import { type Desk, type DeskOptions, openDesk } from './desk.js';
 import { accountRoutes } from './routes.js';
@@ -26,10 +26,13 @@ export function startBetting({
   seed = 'betting',
   accounts = 1,
   now = NOON,
+  world = createWorld(seed),
   ...desks
-}: { seed?: string; accounts?: number; now?: number } & Pick<Partial<DeskOptions>, 'mostTickets'> = {}) {
+}: { seed?: string; accounts?: number; now?: number; world?: World } & Pick<
+  Partial<DeskOptions>,
+  'mostTickets'
+> = {}) {
   const clock = { now };
-  const world = createWorld(seed);
   const seeded = seededAccounts(seed, SANDBOX_CREDENTIALS, accounts);
   const tokens = createTokens(seed, () => clock.now);
   const desk: Desk = openDesk({ seed, accounts: seeded, world, now, ...desks });
@@ -90,7 +93,12 @@ export function findDay<T>(
 }
 
 /** A leg on a runner at the price it has. */
-export function legOn({ world, clock }: Betting, race: Race, runner: Runner, type: 'WIN' | 'PLACE' = 'WIN') {
+export function legOn(
+  { world, clock }: Pick<Betting, 'world' | 'clock'>,
+  race: Race,
+  runner: Runner,
+  type: 'WIN' | 'PLACE' = 'WIN',
+) {
   const price = world.racing.fixedPrices(race, clock.now).find((one) => one.runner === runner.number);
   const odds = (type === 'WIN' ? price?.win : price?.place) ?? 0;
   return { type, propositionId: runner.proposition, odds: odds.toFixed(2) };
