@@ -1,5 +1,4 @@
-export const HOUR = 3_600_000;
-export const DAY = 24 * HOUR;
+const HOUR = 3_600_000;
 
 /** mulberry32: what is bet follows from a number. */
 function draws(seed) {
@@ -12,7 +11,9 @@ function draws(seed) {
   };
 }
 
-/** Tote races that start within six hours and can be bet on, the next first. */
+const isOpen = (racing, race, now) => race.advertised > now + 60_000 && racing.state(race, now).fixedOpen;
+
+/** The next twelve tote races that can be bet on. */
 function openRaces(racing, now) {
   return racing
     .listedDates(now)
@@ -20,24 +21,30 @@ function openRaces(racing, now) {
     .flatMap((date) => racing.day(date).meetings)
     .filter(({ fixedOddsOnly }) => !fixedOddsOnly)
     .flatMap(({ races }) => races)
-    .filter(({ advertised }) => advertised > now + 60_000 && advertised < now + 6 * HOUR)
+    .filter(({ advertised }) => advertised > now && advertised < now + 6 * HOUR)
     .sort((a, b) => a.advertised - b.advertised || a.index - b.index)
-    .slice(0, 12)
-    .filter((race) => racing.state(race, now).fixedOpen);
+    .filter((race) => isOpen(racing, race, now))
+    .slice(0, 12);
 }
 
-const runnersIn = (racing, race, now) =>
-  racing
-    .card(race)
-    .runners.filter(({ scratching }) => !(scratching && scratching.at <= now))
-    .map(({ number }) => number);
+const runnersOf = (racing, race, now) =>
+  racing.card(race).runners.filter(({ scratching }) => !(scratching && scratching.at <= now));
 
-function leg(racing, race, now, type, draw) {
-  const prices = racing.fixedPrices(race, now).filter(({ runner }) => runnersIn(racing, race, now).includes(runner));
-  const price = prices[Math.floor(draw() * prices.length)];
-  const { proposition } = racing.card(race).runners.find(({ number }) => number === price.runner);
-  const odds = type === 'WIN' ? price.win : price.place;
-  return { type, propositionId: proposition, odds: odds.toFixed(2) };
+/** What can be bet on in a race: its runners, and those of them with a fixed price. */
+function offerOf(racing, race, now) {
+  const runners = runnersOf(racing, race, now);
+  const propositions = new Map(runners.map(({ number, proposition }) => [number, proposition]));
+  const prices = racing.fixedPrices(race, now).filter(({ runner }) => propositions.has(runner));
+  return {
+    race,
+    runners: [...propositions.keys()],
+    priced: prices.map(({ runner, win, place }) => ({ proposition: propositions.get(runner), win, place })),
+  };
+}
+
+function leg({ priced }, type, draw) {
+  const { proposition, win, place } = priced[Math.floor(draw() * priced.length)];
+  return { type, propositionId: proposition, odds: (type === 'WIN' ? win : place).toFixed(2) };
 }
 
 const tote = ({ meeting, number }, betType, stake, legs, more = {}) => ({
@@ -51,34 +58,49 @@ const tote = ({ meeting, number }, betType, stake, legs, more = {}) => ({
   ...more,
 });
 
+/** The quaddie of a meeting with two runners a leg, where it is still to begin. */
+function quaddie(racing, meeting, now) {
+  const { legs = [] } = meeting.multiLegs.find(({ product }) => product === 'Quaddie') ?? {};
+  const races = legs.map((number) => meeting.races.find((one) => one.number === number));
+  if (races.length === 0 || !isOpen(racing, races[0], now)) return undefined;
+  const picks = races.map((race) => [
+    runnersOf(racing, race, now)
+      .slice(0, 2)
+      .map(({ number }) => number),
+  ]);
+  return { ...tote(races[0], 'QUADDIE', '8.00', picks, { flexi: true }), raceNumber: 0 };
+}
+
 /** One bet: half singles at fixed odds, the rest multis, tote win and place, exotics, and quaddies. */
-function betOn(racing, races, now, draw) {
-  const race = races[Math.floor(draw() * races.length)];
+function betOn(racing, offers, now, draw) {
+  const offer = offers[Math.floor(draw() * offers.length)];
+  const { race, runners } = offer;
   const kind = draw();
   const some = (count) => {
-    const left = runnersIn(racing, race, now);
-    return Array.from({ length: Math.min(count, left.length) }, () => left.splice(Math.floor(draw() * left.length), 1)[0]);
+    const left = [...runners];
+    const most = Math.min(count, left.length);
+    return Array.from({ length: most }, () => left.splice(Math.floor(draw() * left.length), 1)[0]);
   };
-  if (kind < 0.5) return { type: 'FIXED_ODDS', stake: '5.00', legs: [leg(racing, race, now, kind < 0.35 ? 'WIN' : 'PLACE', draw)] };
+  const fixed = (stake, ...legs) => ({ type: 'FIXED_ODDS', stake, legs });
+  if (kind < 0.35) return fixed('5.00', leg(offer, 'WIN', draw));
+  if (kind < 0.5) return fixed('5.00', leg(offer, 'PLACE', draw));
   if (kind < 0.6) {
-    const legs = [...new Map(races.map((one) => [one.meeting, one])).values()].slice(0, 3);
-    return { type: 'FIXED_ODDS', stake: '2.00', legs: legs.map((one) => leg(racing, one, now, 'WIN', draw)) };
+    const meetings = new Map(offers.map((one) => [one.race.meeting, one]));
+    return fixed('2.00', ...[...meetings.values()].slice(0, 3).map((one) => leg(one, 'WIN', draw)));
   }
   if (kind < 0.75) return tote(race, kind < 0.7 ? 'WIN' : 'PLACE', '5.00', [[some(1)]]);
   if (kind < 0.82) return tote(race, 'QUINELLA', '1.00', [[some(2)]]);
   if (kind < 0.87) return tote(race, 'EXACTA', '1.00', [some(2).map((one) => [one])]);
   if (kind < 0.94) return tote(race, 'TRIFECTA', '6.00', [[some(4)]], { flexi: true });
   if (kind < 0.97) return tote(race, 'FIRST_FOUR', '12.00', [[some(5)]], { flexi: true });
-  const quaddie = race.meeting.multiLegs.find(({ product }) => product === 'Quaddie');
-  const legs = (quaddie?.legs ?? []).map((number) => race.meeting.races.find((one) => one.number === number));
-  if (legs.length === 0 || legs[0].advertised < now) return tote(race, 'WIN', '1.00', [[some(1)]]);
-  const picks = legs.map((one) => [runnersIn(racing, one, now).slice(0, 2)]);
-  return { ...tote(legs[0], 'QUADDIE', '8.00', picks, { flexi: true }), raceNumber: 0 };
+  return quaddie(racing, race.meeting, now) ?? tote(race, 'WIN', '1.00', [[some(1)]]);
 }
 
 /** Slips of bets on the races to come; the same number gives the same slips. */
 export function slipsFor(racing, now, number, slips, bets) {
   const draw = draws(number + 1);
-  const races = openRaces(racing, now);
-  return Array.from({ length: slips }, () => Array.from({ length: bets }, () => betOn(racing, races, now, draw)));
+  const offers = openRaces(racing, now).map((race) => offerOf(racing, race, now));
+  return Array.from({ length: slips }, () =>
+    Array.from({ length: bets }, () => betOn(racing, offers, now, draw)),
+  );
 }

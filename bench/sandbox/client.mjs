@@ -26,13 +26,13 @@ export function client({ url, credentials }) {
       const body = { accountNumber, password, channel: 'TABCOMAU', extendedTokenLifeTime: true };
       token = (await post('/v1/account-service/tab/authenticate', body)).authentication.token;
     },
-    /** Hands in a slip; how many of its bets were sold and refused. Throws when the whole slip was. */
+    /** Hands in a slip: the tickets sold, and how many of its bets were refused. Throws when the whole slip was. */
     betslip: async (transactionId, bets) => {
       const path = `/v1/tab-betting-service/accounts/${credentials.accountNumber}/betslip`;
       const told = await post(path, { transactionId, bets });
       if (!told.bets) throw new Error(`the slip failed: ${JSON.stringify(told)}`);
-      const refused = told.bets.filter(({ status }) => status === 'REJECTED');
-      return { sold: told.bets.length - refused.length, refused: refused.length };
+      const sold = told.bets.flatMap(({ ticketSerialNumber }) => ticketSerialNumber ?? []);
+      return { sold, refused: told.bets.length - sold.length };
     },
     close: () => agent.destroy(),
   };

@@ -65,7 +65,8 @@ export async function* benchHttp(times) {
     ]) {
       for (const encoding of [undefined, 'gzip']) {
         for (const connections of [1, 16]) {
-          const of = (child, url) => (seconds) => slice({ child, url, paths, connections, encoding }, seconds);
+          const of = (child, url) => (seconds) =>
+            slice({ child, url, paths, connections, encoding }, seconds);
           const slices = await interleave({ ours: of(sandbox, ours), plain: of(plain, other) }, times);
           yield {
             id: `sandbox.${what.startsWith('one') ? 'one' : 'crowd'}.${speed}.${encoding ?? 'identity'}.${connections}`,
