@@ -17,8 +17,15 @@ export function jointChance(strengths: ReadonlyMap<number, number>, wanted: read
     if (open.length === 0) return 1;
     // One is too late, or there are not places enough for all that are still to come.
     if (place > depth || open.some(({ top }) => top < place)) return 0;
+    const places = depth - place + 1;
+    if (open.length > places) return 0;
+    // With no place to spare only they may come.
+    const next =
+      open.length < places
+        ? runners
+        : open.map(({ runner }) => [runner, strengths.get(runner) ?? 0] as const);
     let chance = 0;
-    for (const [runner, strength] of runners) {
+    for (const [runner, strength] of next) {
       if (placed.has(runner) || strength === 0) continue;
       placed.set(runner, place);
       chance += (strength / left) * from(place + 1, left - strength);
