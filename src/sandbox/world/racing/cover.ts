@@ -4,6 +4,7 @@ import { VENUES, type Venue } from '../../../domain/venues.js';
 import { zoned } from '../../../util/zone.js';
 import type { Random } from '../random.js';
 import { HOUR, MINUTE, type Span } from './calendar.js';
+import { atHome } from './lifecycle.js';
 import { freeVenue } from './slots.js';
 
 /** A meeting whose races were put where racing would have paused. */
@@ -106,6 +107,6 @@ function hostAt(draw: Random, at: number, taken: ReadonlySet<Venue>): Venue {
     const venue = freeVenue(draw, code, location, taken);
     if (venue) return venue;
   }
-  // Every track of the hour is taken: any other will do.
-  return draw.pick(VENUES.filter((venue) => !taken.has(venue)));
+  // Every track of the hour is taken: any other overseas will do.
+  return draw.pick(VENUES.filter((venue) => !taken.has(venue) && !atHome(venue)));
 }

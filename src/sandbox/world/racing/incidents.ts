@@ -6,7 +6,7 @@ import type { Incident, Meeting, Race, Upheld } from './types.js';
 type Open = Pick<Race, 'advertised' | 'incident' | 'losesFavourite'>;
 
 interface Card {
-  meeting: Meeting;
+  meeting: Pick<Meeting, 'code' | 'location' | 'fixedOddsOnly'>;
   drafts: readonly Open[];
 }
 

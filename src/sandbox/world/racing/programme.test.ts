@@ -4,7 +4,7 @@ import { RACE_TYPES } from '../../../domain/racing-code.js';
 import { findVenue } from '../../../domain/venues.js';
 import { addDays } from '../../../util/zone.js';
 import { atHome } from './lifecycle.js';
-import { drawProgramme } from './programme.js';
+import { drawHomeMeetings, drawProgramme, planProgramme } from './programme.js';
 import { createRacingWorld } from './world.js';
 
 const dates = fc.integer({ min: 0, max: 1500 }).map((days) => addDays('2025-01-01', days));
@@ -31,6 +31,25 @@ describe('the programme of a day', () => {
         expect(races.filter(({ losesFavourite }) => losesFavourite).length).toBe(3);
       }),
       { numRuns: 15 },
+    );
+  });
+
+  it('has its Australian meetings as a quick look at its plan shows them', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 6 }), dates, (seed, date) => {
+        const whole = drawProgramme(seed, date).meetings.filter(atHome);
+        const quick = drawHomeMeetings(seed, planProgramme(seed, date), () => true);
+        expect(quick).toHaveLength(whole.length);
+        for (const meeting of quick) {
+          const other = whole.find(({ code, name }) => code === meeting.code && name === meeting.name);
+          const plain = ({ races, ...rest }: typeof meeting) => [
+            rest,
+            races.map(({ meeting: _, index: __, ...race }) => race),
+          ];
+          expect(plain(meeting)).toEqual(other && plain(other));
+        }
+      }),
+      { numRuns: 10 },
     );
   });
 

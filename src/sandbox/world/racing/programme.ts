@@ -1,7 +1,7 @@
 import type { Venue } from '../../../domain/venues.js';
 import { zoned } from '../../../util/zone.js';
-import { random } from '../random.js';
-import { MINUTE, racingSpan } from './calendar.js';
+import { type Random, random } from '../random.js';
+import { MINUTE, racingSpan, type Span } from './calendar.js';
 import { fillPauses } from './cover.js';
 import { drawHomeSlots } from './home-slots.js';
 import { planIncidents } from './incidents.js';
@@ -14,6 +14,29 @@ import { drawConditions, drawTitle, LONGEST_PROMPT } from './titles.js';
 import type { Meeting, Race, RacingDay } from './types.js';
 
 type Draft = Omit<Race, 'times' | 'index'>;
+
+/** A race before it has a title. */
+type Opening = Pick<Race, 'advertised' | 'incident' | 'losesFavourite'>;
+
+/** A meeting before its races have titles. */
+interface Planned {
+  slot: Slot;
+  /** The number of its first race. */
+  first: number;
+  sellCode: Meeting['sellCode'];
+  openings: readonly Opening[];
+}
+
+/** The meetings of a day before what is put into its pauses: a quick look at who races where. */
+export interface DayPlan {
+  date: string;
+  planned: readonly Planned[];
+  span: Span;
+  taken: Set<Venue>;
+  sell: ReturnType<typeof sellCodes>;
+  /** What is left of the day's draws. */
+  draw: Random;
+}
 
 interface DraftMeeting {
   meeting: Meeting;
@@ -33,10 +56,7 @@ function matchName(slot: Slot, number: number, start: number): string {
 function draftMeeting(
   seed: string,
   date: string,
-  slot: Slot,
-  starts: readonly number[],
-  firstNumber: number,
-  sellCode: Meeting['sellCode'],
+  { slot, first: firstNumber, sellCode, openings }: Planned,
   longest = Number.POSITIVE_INFINITY,
 ): DraftMeeting {
   const draw = random(seed, date, slot.code, slot.name, 'meeting');
@@ -44,7 +64,7 @@ function draftMeeting(
   const { venue } = slot;
   const city = isMetropolitan(slot);
   const races: Race[] = [];
-  const titles = starts.map((_, i) =>
+  const titles = openings.map((_, i) =>
     drawTitle(
       draw,
       slot.code,
@@ -88,18 +108,17 @@ function draftMeeting(
     races,
     multiLegs: slot.fixedOddsOnly
       ? []
-      : drawMultiLegs(draw, city ? 'city' : home && slot.code === 'R' ? 'country' : 'other', starts.length),
+      : drawMultiLegs(draw, city ? 'city' : home && slot.code === 'R' ? 'country' : 'other', openings.length),
   };
-  const drafts = starts.map((advertised, i): Draft => {
+  const drafts = openings.map((opening, i): Draft => {
     const number = firstNumber + i;
     const title = titles[i] as (typeof titles)[number];
     return {
       meeting,
       number,
       ...title,
-      advertised,
-      ...(slot.fixedOddsOnly ? { matchName: matchName(slot, number, advertised) } : {}),
-      losesFavourite: false,
+      ...opening,
+      ...(slot.fixedOddsOnly ? { matchName: matchName(slot, number, opening.advertised) } : {}),
     };
   });
   return { meeting, races, drafts };
@@ -136,24 +155,53 @@ function withTimes(seed: string, draft: Draft, punctual: boolean): Race {
   return { ...draft, index: 0, times: drawTimes(seed, draft, punctual) };
 }
 
-/** The programme of one racing day. */
-export function drawProgramme(seed: string, date: string): RacingDay {
+const opened = (advertised: number): Opening => ({ advertised, losesFavourite: false });
+
+/** Draws which meetings a day has but for what fills its pauses, and what goes out of the ordinary in them. */
+export function planProgramme(seed: string, date: string): DayPlan {
   const draw = random(seed, date, 'programme');
   const span = racingSpan(date);
   const sell = sellCodes();
   const taken = new Set<Venue>();
   const slots = [...drawHomeSlots(seed, draw, date, taken), ...drawOverseasSlots(draw, date, span, taken)];
-  const planned = slots.map((slot) => {
+  const planned = slots.map((slot): Planned => {
     // A card sold at fixed odds only may begin in mid-card.
     const first = slot.fixedOddsOnly && draw.chance(0.5) ? draw.int(2, 6) : 1;
-    const starts = startsOf(seed, date, slot);
     const sellCode = slot.fixedOddsOnly ? undefined : sell(slot.code, slot.location);
-    return { slot, drafted: draftMeeting(seed, date, slot, starts, first, sellCode) };
+    return { slot, first, sellCode, openings: startsOf(seed, date, slot).map(opened) };
   });
-  const meetings = planned.map(({ drafted }) => drafted);
-  planIncidents(draw, meetings);
-  for (const { drafts, races } of meetings)
-    races.push(...drafts.map((draft) => withTimes(seed, draft, false)));
+  planIncidents(
+    draw,
+    planned.map(({ slot, openings }) => ({ meeting: slot, drafts: openings })),
+  );
+  return { date, planned, span, taken, sell, draw };
+}
+
+/** A planned meeting with its races, which have no index yet. */
+function held(seed: string, date: string, planned: Planned): DraftMeeting {
+  const drafted = draftMeeting(seed, date, planned);
+  drafted.races.push(...drafted.drafts.map((draft) => withTimes(seed, draft, false)));
+  return drafted;
+}
+
+/**
+ * Of a day's plan the Australian meetings that `wanted` says: as in the day's programme, but that their races have no
+ * index. Nothing that fills pauses is held in Australia.
+ */
+export function drawHomeMeetings(
+  seed: string,
+  { date, planned }: DayPlan,
+  wanted: (slot: Slot) => boolean,
+): Meeting[] {
+  return planned
+    .filter(({ slot }) => atHome(slot) && wanted(slot))
+    .map((one) => held(seed, date, one).meeting);
+}
+
+/** The programme of one racing day. */
+export function drawProgramme(seed: string, date: string): RacingDay {
+  const { planned, span, taken, sell, draw } = planProgramme(seed, date);
+  const meetings = planned.map((one) => held(seed, date, one));
 
   const punctual = meetings
     .filter(({ meeting }) => !meeting.fixedOddsOnly)
@@ -162,7 +210,12 @@ export function drawProgramme(seed: string, date: string): RacingDay {
   for (const { venue, starts } of fillPauses(draw, punctual, span, taken)) {
     const slot = slotAt(draw, venue, starts[0] as number, [20, 30]);
     const sellCode = sell(slot.code, slot.location);
-    const filled = draftMeeting(seed, date, slot, starts, 1, sellCode, LONGEST_PROMPT);
+    const filled = draftMeeting(
+      seed,
+      date,
+      { slot, first: 1, sellCode, openings: starts.map(opened) },
+      LONGEST_PROMPT,
+    );
     filled.races.push(...filled.drafts.map((draft) => withTimes(seed, draft, true)));
     meetings.push(filled);
   }
