@@ -40,7 +40,7 @@ function aptGet(...args) {
 /** Installs Chromium where it is missing and can be installed without asking: as root on Debian. Says so where not. */
 export function ensureChromium() {
   if (findChromium()) return;
-  if (isDebianRoot()) {
+  if (isDebianRoot() && !process.env.CHROME_PATH) {
     console.error('Installing Chromium for the tests of the sandbox’s page (apt-get install chromium) …');
     // Nobody has a list of packages on a fresh machine; an old one may name what is gone.
     if (aptGet('update')) aptGet('install', '-y', '--no-install-recommends', 'chromium');

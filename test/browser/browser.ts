@@ -4,14 +4,18 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 export const STARTING_MS = 60_000;
 
 interface Chromium {
-  findChromium(): string | undefined;
+  findChromium(env?: Record<string, string>): string | undefined;
   NO_CHROMIUM: string;
+}
+
+/** The part of our scripts that knows where a browser is; plain JavaScript, which the compiler does not look at. */
+export async function chromiumScript(): Promise<Chromium> {
+  return (await import(new URL('../../scripts/lib/chromium.mjs', import.meta.url).href)) as Chromium;
 }
 
 /** Starts the system's Chromium. Rejects with what to install where there is none. */
 export async function launch(): Promise<Browser> {
-  const module = new URL('../../scripts/lib/chromium.mjs', import.meta.url).href;
-  const { findChromium, NO_CHROMIUM } = (await import(module)) as Chromium;
+  const { findChromium, NO_CHROMIUM } = await chromiumScript();
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error(NO_CHROMIUM);
   // Chromium refuses to run its own sandbox as root; nothing but our own page is opened in it.

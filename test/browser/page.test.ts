@@ -122,6 +122,22 @@ describe('the page of the sandbox', () => {
     expect(/.{0,60}(undefined|NaN|\[object|Invalid).{0,20}/.exec(shown)?.[0]).toBeUndefined();
   });
 
+  it('tells the tote of another jurisdiction, and sorts the field by price', async () => {
+    const { race } = raceIn('Normal');
+    const total = (jurisdiction: 'NSW' | 'VIC') =>
+      (sandbox.world.racing.pools(race, AT, jurisdiction)[0]?.total ?? 0) / 100;
+    const win = '#pool-key li:has-text("Win") b';
+    await shows(win).toBe(`$${Math.round(total('NSW')).toLocaleString('en-AU')}`);
+    await at('#jurisdiction').selectOption('VIC');
+    await shows(win).toBe(`$${Math.round(total('VIC')).toLocaleString('en-AU')}`);
+    await at('#jurisdiction').selectOption('NSW');
+    await button('Fixed').click();
+    const cells = await at('#field tr:not(.out) td:nth-child(5) b').allTextContents();
+    const prices = cells.map(Number).filter((price) => price > 0);
+    expect(prices).toEqual([...prices].sort((a, b) => a - b));
+    await button('No.').click();
+  });
+
   it('points out one runner in the chart, by the keyboard too', async () => {
     const number = at('#field button.number').first();
     await number.focus();
@@ -223,7 +239,6 @@ describe('the look of the page', () => {
   const looks = [
     { width: 380, colorScheme: 'dark' },
     { width: 380, colorScheme: 'light' },
-    { width: 900, colorScheme: 'dark' },
     { width: 1600, colorScheme: 'light' },
   ] as const;
 
@@ -244,9 +259,14 @@ describe('the look of the page', () => {
 });
 
 describe('the page and others', () => {
+  const seed = '<img src=x onerror="window.struck=1">';
+  let other: Sandbox;
+  beforeAll(async () => {
+    other = await startSandbox({ seed, at: AT, speed: 0 });
+  });
+  afterAll(() => other.stop());
+
   it('shows a seed that looks like markup as the text it is', async () => {
-    const seed = '<img src=x onerror="window.struck=1">';
-    const other = await startSandbox({ seed, at: AT, speed: 0 });
     const { page, wrong, close } = await open(browser, other.url);
     expect(await page.locator('#seed').textContent()).toBe(seed);
     expect(
@@ -254,12 +274,10 @@ describe('the page and others', () => {
     ).toEqual(['undefined', 0]);
     expect(wrong).toEqual([]);
     await close();
-    await other.stop();
   });
 
   it('can’t be steered or framed by a page of another port', async () => {
     // Another sandbox on this computer is another site, with a page of its own to write into.
-    const other = await startSandbox({ seed: 'other', at: AT, speed: 0 });
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.goto(`${other.url}/v1/`);
@@ -281,6 +299,5 @@ describe('the page and others', () => {
     const framed = page.frames().find((frame) => frame !== page.mainFrame());
     expect(framed?.url()).toMatch(/^chrome-error:/);
     await context.close();
-    await other.stop();
   });
 });
