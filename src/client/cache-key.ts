@@ -1,7 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { ToolRequest } from '../tools/context.js';
 import type { Secret } from '../util/secret.js';
-import { encoded, sortedPairs } from './request.js';
+import { encoded } from './request.js';
 
 // Lives as long as the process: a key of ours must tell nobody which token it stands for.
 const SALT = randomBytes(32);
@@ -10,29 +9,27 @@ const SALT = randomBytes(32);
 export type Partition = { kind: 'public' } | { kind: 'private'; token: Secret };
 
 /**
- * The name under which an answer is kept or a flight is shared: partition, upstream, path, sorted query. None of the first
- * three holds a blank, which parts them, so that no two different requests can have the same name; a token is in it as a
- * keyed hash only.
+ * The name under which an answer is kept or a flight is shared: partition, upstream, path and query as they go on the wire
+ * (`wirePath`). None of them holds a blank, which parts them, so that no two different requests can have the same name; a
+ * token is in it as a keyed hash only.
  */
-export function cacheKey(upstream: string, { path, query }: ToolRequest, partition: Partition): string {
+export function cacheKey(upstream: string, wirePath: string, partition: Partition): string {
   const whose =
     partition.kind === 'public'
       ? 'public'
       : `private:${createHmac('sha256', SALT).update(partition.token.reveal()).digest('base64url')}`;
-  return `${whose} ${upstream} ${canonical(path)} ${JSON.stringify(sortedPairs(query))}`;
+  return `${whose} ${upstream} ${canonical(wirePath)}`;
 }
 
-/** What percent-encoding leaves as it is. Most paths are of nothing else. */
-const PLAIN = /^[\w\-.~!*'()/]*$/;
+/** What can be spelled in one way only; most requests are of nothing else. */
+const PLAIN = /^[\w\-.~!*'()/?&=]*$/;
 
-/** The path in one spelling, so that two spellings of one request share an answer. */
-function canonical(path: string): string {
-  return PLAIN.test(path)
-    ? path
-    : path
-        .split('/')
-        .map((segment) => encoded(decoded(segment)))
-        .join('/');
+/** The path in one spelling, so that two spellings of one request share an answer; the query has only one. */
+function canonical(wirePath: string): string {
+  if (PLAIN.test(wirePath)) return wirePath;
+  const [path = '', ...query] = wirePath.split('?');
+  const segments = path.split('/').map((segment) => encoded(decoded(segment)));
+  return [segments.join('/'), ...query].join('?');
 }
 
 /** A segment that can't be decoded stands for itself. */

@@ -26,8 +26,8 @@ export function createPriorities(): Priorities {
   const starts = new LRUCache<string, number>({ max: 1_000 });
   return {
     of(key, freshness, now) {
-      const start = starts.get(key);
-      if (freshness !== 'race' || start === undefined) return USUAL[freshness] ?? 0;
+      const start = freshness === 'race' ? starts.get(key) : undefined;
+      if (start === undefined) return USUAL[freshness] ?? 0;
       return start - now <= NEAR_MS ? 3 : 1;
     },
     learn(key, { freshness, read, moments }, kept) {

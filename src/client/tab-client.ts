@@ -223,16 +223,17 @@ export function createTabClient(options: ClientOptions): TabClient {
     const { base, read } = await ready();
     const shared = who.kind !== 'caller';
     const keeping: Keeping = call.keeping && isPublic(request.path) ? call.keeping : NEVER;
+    const path = wirePath(request);
     const key = cacheKey(
       base.href,
-      request,
+      path,
       who.kind === 'caller' ? { kind: 'private', token: who.token } : { kind: 'public' },
     );
     const fetch = async (signal: AbortSignal, deadline: number): Promise<Entry<Kept>> => {
       const reply = await read(
         outgoing({
           method: 'GET',
-          path: wirePath(request),
+          path,
           route: call.route ?? 'other',
           authorisation: who,
           attemptMs: options.attemptMs * (call.patience ?? 1),

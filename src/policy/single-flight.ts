@@ -74,7 +74,8 @@ interface Flight<T> {
   readonly until: number;
   /** Seats taken and not given up. */
   seats: number;
-  readonly waiting: Set<Place<T>>;
+  /** Those who wait, and some who do no more. */
+  waiting: Place<T>[];
   /** How it ended, once it has. */
   outcome?: Outcome<T>;
   /** Looks after a while whether those who joined still wait, and again until nobody does. */
@@ -118,36 +119,36 @@ class Place<T> implements Seat<T> {
     } else if (flight.outcome) {
       this.tell(flight.outcome);
     } else {
-      flight.waiting.add(this);
+      flight.waiting.push(this);
       this.#signal = signal;
       if (this.joined) flight.patrol();
       else signal?.addEventListener('abort', this);
       if (milliseconds === Number.POSITIVE_INFINITY) return;
-      this.#callOff = this.#alarm(Math.max(0, milliseconds), () => this.#stop({ kind: 'late' }));
+      this.#callOff = this.#alarm(Math.max(0, milliseconds), () => this.tell({ kind: 'late' }));
     }
   }
 
   /** The signal fired. */
   handleEvent(): void {
-    this.#stop({ kind: 'cancelled' });
+    this.tell({ kind: 'cancelled' });
   }
 
-  /** Ends the wait if its signal has fired. */
-  look(): void {
-    if (this.#signal?.aborted) this.#stop({ kind: 'cancelled' });
+  /** Ends the wait if its signal has fired; true while it goes on. */
+  stillWaits(): boolean {
+    if (this.#signal?.aborted) this.tell({ kind: 'cancelled' });
+    return this.#told !== undefined;
   }
 
-  #stop(waited: Waited<T>): void {
-    this.#flight.waiting.delete(this);
-    this.tell(waited);
-  }
-
+  /** Ends the wait; nothing where it has ended. */
   tell(waited: Waited<T>): void {
+    const told = this.#told;
+    if (!told) return;
     if (!this.joined) this.#signal?.removeEventListener('abort', this);
     this.#callOff?.();
+    this.#told = undefined;
     this.#signal = undefined;
     this.#callOff = undefined;
-    this.#told?.(waited);
+    told(waited);
   }
 
   leave(): void {
@@ -185,12 +186,12 @@ export function singleFlight<T>(timing: Pick<Timing, 'clock' | 'alarm'> = system
     const flight: Flight<T> = {
       until: clock() + runMs,
       seats: 0,
-      waiting: new Set(),
+      waiting: [],
       patrol() {
         patrolling ??= alarm(PATROL_MS, () => {
           patrolling = undefined;
-          for (const place of flight.waiting) place.look();
-          if (flight.waiting.size > 0) flight.patrol();
+          flight.waiting = flight.waiting.filter((place) => place.stillWaits());
+          if (flight.waiting.length > 0) flight.patrol();
         });
       },
       abandon: () => giveUp(new CancelledError('cancelled')),

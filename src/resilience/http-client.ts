@@ -92,11 +92,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   }
 
   async function get(path: string, call: GetOptions = {}): Promise<Read> {
-    const request = { path: wholePath(path), query: call.query ?? {} };
+    const wire = wirePath({ path: wholePath(path), query: call.query ?? {} });
     const { headers, route, signal = new AbortController().signal } = call;
     const deadline = timing.clock() + callMs;
     const load = async (within: AbortSignal) => {
-      const what = { method: 'GET' as const, path: wirePath(request), repeatable: true };
+      const what = { method: 'GET' as const, path: wire, repeatable: true };
       const about = { ...(headers ? { headers } : {}), ...(route === undefined ? {} : { route }) };
       const { answer: value, answeredAt } = await line.send(
         { ...what, ...about },
@@ -107,7 +107,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       return { value, answeredAt, bytes: value.text.length * 4 };
     };
     const rule = headers ? 'never' : keepRule({ ...keep, ...call });
-    const key = cacheKey(base.href, request, { kind: 'public' });
+    const key = cacheKey(base.href, wire, { kind: 'public' });
     const { value, joined: _, ...about } = await cache.execute(key, rule, load, { signal, deadline });
     return { ...value, ...about };
   }

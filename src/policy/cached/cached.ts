@@ -95,6 +95,21 @@ export function cached<V>(options: CachedOptions<V>): Cached<V> {
     return ask(key, seat, spare, call);
   }
 
+  /** Waits with others for what is not kept. All it does is done for each of a crowd, and is little. */
+  function crowd(key: string, seat: Seat<CachedAnswer<V>>, call: CachedCall): Promise<CachedAnswer<V>> {
+    const { signal, deadline = Number.POSITIVE_INFINITY } = call;
+    if (!seat.joined || seat.until > deadline) return ask(key, seat, NONE, call);
+    return new Promise((resolve, reject) => {
+      seat.wait((waited) => {
+        counts.misses++;
+        counts.joined++;
+        seat.leave();
+        if (waited.kind === 'value') resolve(waited.value);
+        else reject(waited.kind === 'error' ? waited.error : abortError(signal));
+      }, signal);
+    });
+  }
+
   /** Waits for the upstream, and while there is a spare entry no longer than `softMs`. */
   function ask(
     key: string,
@@ -102,7 +117,7 @@ export function cached<V>(options: CachedOptions<V>): Cached<V> {
     spare: Spare<V>,
     { signal, deadline = Number.POSITIVE_INFINITY }: CachedCall,
   ): Promise<CachedAnswer<V>> {
-    const began = seat.joined && seat.until <= deadline ? 0 : timing.clock();
+    const began = timing.clock();
     return new Promise((resolve, reject) => {
       const end = (waited: Waited<CachedAnswer<V>>): void => {
         try {
@@ -158,7 +173,7 @@ export function cached<V>(options: CachedOptions<V>): Cached<V> {
     execute(key, freshness, load, call) {
       if (call.signal.aborted) return Promise.reject(abortError(call.signal));
       if (freshness === 'never') return bypass(load, call);
-      if (bare.has(key)) return ask(key, join(key, freshness, load), NONE, call);
+      if (bare.has(key)) return crowd(key, join(key, freshness, load), call);
       const found = kept.find(key);
       if (!(found instanceof Promise)) return decide(key, found, freshness, load, call);
       const began = kept.generation;
