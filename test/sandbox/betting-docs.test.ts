@@ -29,11 +29,17 @@ describe('the document on accounts and bets', () => {
     try {
       const env = { ...process.env, T: sandbox.url, no_proxy: '127.0.0.1' };
       const { stdout } = await run('bash', ['-e', '-c', script], { env, timeout: 30_000 });
-      const [quote = '{}', slip = '{}', , tickets = '{}', statement = '{}'] = stdout.trim().split('\n');
+      const [quote = '{}', slip = '{}', offers = '{}', , tickets = '{}', statement = '{}'] = stdout
+        .trim()
+        .split('\n');
       expect(JSON.parse(quote)).toMatchObject({ bets: [{ status: 'ok' }] });
       const { bets } = JSON.parse(slip) as { bets: { status: string; ticketSerialNumber: string }[] };
       expect(bets).toMatchObject([{ status: 'ACCEPTED' }]);
-      expect(JSON.parse(tickets)).toMatchObject({ transactions: [{ tsn: bets[0]?.ticketSerialNumber }] });
+      const { ticketSerialNumber: tsn } = bets[0] ?? {};
+      expect(JSON.parse(offers)).toMatchObject({
+        cashOutOffers: [{ ticketSerialNumber: tsn, amount: '$8.50' }],
+      });
+      expect(JSON.parse(tickets)).toMatchObject({ transactions: [{ tsn }] });
       expect(statement).toContain(bets[0]?.ticketSerialNumber);
     } finally {
       await sandbox.stop();

@@ -77,8 +77,10 @@ const TITLES: Record<LegType, string> = {
   SAME_RACE_MULTI: 'Same Race Multi',
 };
 
-function titleOf({ legs }: AskedFixed): string {
+function titleOf({ legs }: AskedFixed, [offered]: readonly OfferedLeg[]): string {
   if (legs.length > 1) return `${legs.length} Leg Multi`;
+  const [first] = offered?.legs ?? [];
+  if (first?.on === 'race' && first.side) return first.words.market;
   return TITLES[(legs[0] as AskedLeg).type];
 }
 
@@ -94,7 +96,7 @@ export function price({ world, now, jurisdiction, draw }: Counter, bet: AskedBet
   const offered = offerLegs(world, bet, now);
   const parts = fixedParts(bet, offered);
   return {
-    title: titleOf(bet),
+    title: titleOf(bet, offered),
     parts,
     cost: parts.reduce((sum, part) => sum + part.cost, 0),
     asked: bet.stake + (second ? bet.secondaryStake : 0),
