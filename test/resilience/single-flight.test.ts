@@ -86,10 +86,13 @@ describe('a caller who cancels', () => {
     const closed = once(held[0]!, 'close');
     cancels[0]?.abort();
     cancels[1]?.abort();
+    // One who joined is heard to leave within this time.
+    await place.time.advance(25);
     await Promise.all(calls.slice(0, 2));
     await place.idle();
     expect(held[0]?.socket?.destroyed).toBe(false);
     cancels[2]?.abort();
+    await place.time.advance(25);
     await closed;
     expect(errorOf((await calls[2])!)).toMatchObject({ kind: 'cancelled' });
     place.racing();
