@@ -88,6 +88,36 @@ describe('an each-way bet', () => {
 });
 
 describe('an enquiry', () => {
+  it('of the older kind tells odds as texts and what all of it costs, and gives no tokens', () => {
+    const win = legOn(betting, race, runner);
+    const place = legOn(betting, race, runner, 'PLACE');
+    const three = racing
+      .card(race)
+      .starters.slice(0, 3)
+      .map(({ number }) => number);
+    const { status, body } = ask(`/v1/tab-betting-service/accounts/${account.number}/betslip-enquiry`, {
+      token,
+      body: {
+        bets: [
+          fixed('5.00', { ...win, odds: '1.50' }),
+          { ...fixed('5.00', { ...win, type: 'EACH_WAY' }), secondaryStake: '2.00' },
+          tote(race, 'QUINELLA', '6.00', [three], { flexi: true }),
+          fixed('5.00', { type: 'WIN', propositionId: 1 }),
+        ],
+      },
+    });
+    expect([status, body.ticketCost]).toEqual([200, expect.any(String)]);
+    const [first, each, box, none] = body.bets;
+    expect(first).toMatchObject({ status: 'ok', betCost: '$5.00', legs: [{ odds: win.odds }] });
+    expect(each.legs[0]).toMatchObject({ odds: win.odds, secondaryOdds: place.odds });
+    expect(box).toMatchObject({ legs: [{ positions: [{ selections: three }] }] });
+    expect(none).toMatchObject({ status: 'error', errors: [{ code: 'PROPOSITION_NOT_FOUND' }] });
+    expect(JSON.stringify(body)).not.toContain('decoToken');
+    const path = `/v1/tab-betting-service/accounts/${account.number}/betslip-enquiry`;
+    expect(ask(path, { token, body: { bets: [] } }).status).toBe(400);
+    expect(ask(path, { body: {} }).status).toBe(401);
+  });
+
   it('prices every bet of a slip, counts tote combinations, and says why one can not be', () => {
     const box = racing
       .card(race)
