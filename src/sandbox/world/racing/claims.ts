@@ -1,4 +1,5 @@
 import { orderChance } from './exotic-odds.js';
+import { paysDuet } from './finish.js';
 import { pairMoney, pairOf } from './pair-money.js';
 import { placeShares } from './place-money.js';
 import type { PoolSources } from './pools.js';
@@ -12,11 +13,6 @@ export interface ClaimSources extends PoolSources {
   card(race: Race): RaceCard;
   /** Shares of the final win money. */
   finalShares(race: Race, tote: Tote): ReadonlyMap<number, number>;
-}
-
-/** Duets want eight runners when scratchings were notified and seven starting. */
-function paysDuet(card: RaceCard): boolean {
-  return card.notified >= 8 && card.starters.length >= 7;
 }
 
 /** The winning combinations of a pool on one race; none where the field is too small for it, or it was called off. */

@@ -41,7 +41,7 @@ const STEP: Cents = 10;
 const LEAST_STEP: Cents = 110;
 /** A quotient below this is not lifted to the minimum: where one winner has the whole pool, and where several share it. */
 const LIFTED: Cents = 90;
-const LIFTED_OF_SEVERAL: Cents = 97;
+const LIFTED_OF_SEVERAL: Cents = 92;
 
 /** `net × share ÷ stake` for $1, in whole cents, down to a multiple of `step`; computed in integers. */
 function quotient(net: Cents, share: number, stake: Cents, step: Cents): Cents {

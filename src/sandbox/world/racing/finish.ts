@@ -36,6 +36,11 @@ export function placesPaid(notified: number, starters: number): number {
   return notified >= 5 && starters >= 4 ? 2 : 0;
 }
 
+/** True where a duet is paid: eight runners when scratchings were notified, and seven starters. */
+export function paysDuet({ notified, starters }: Pick<RaceCard, 'notified' | 'starters'>): boolean {
+  return placesPaid(notified, starters.length) === 3;
+}
+
 /** How they passed the post when an upheld protest made the official order of it: the last of those concerned was ahead. */
 function beforeProtest(finish: RaceCard['finish'], { against, behind }: Upheld): RaceCard['finish'] {
   const order = [...finish];

@@ -4,7 +4,8 @@ import { addDays } from '../../../util/zone.js';
 import type { ClaimSources } from './claims.js';
 import { atHome } from './lifecycle.js';
 import { isMetropolitan } from './metropolitan.js';
-import { finalPool, isSingle, promisedIn, racesOf, sold } from './pools.js';
+import { finalPool, isSingle, sold } from './pool-size.js';
+import { promisedIn, racesOf } from './pools.js';
 import { settledOf } from './settled.js';
 import type { Meeting, Product, Race, RacingDay, Tote } from './types.js';
 

@@ -1,6 +1,6 @@
 import type { Cents } from '../../../util/money.js';
 import { type ClaimSources, legClaims, singleClaims } from './claims.js';
-import { isSingle } from './pools.js';
+import { isSingle } from './pool-size.js';
 import { type Settlement, settlePool } from './settle.js';
 import type { Pool, Race, Tote } from './types.js';
 

@@ -1,5 +1,6 @@
 import type { DividendSources } from './dividends.js';
 import { type Drawn, startDrawing } from './drawn.js';
+import { paysDuet } from './finish.js';
 import { createJackpots } from './jackpots.js';
 import { raceState } from './lifecycle.js';
 import type { ReturnSources } from './returns.js';
@@ -20,6 +21,7 @@ export function startSources(seed: string): Sources {
     seed,
     status: (race: Race, now: number) => raceState(race, now, () => drawn.card(race)),
     startersOf: (race: Race) => drawn.card(race).starters.length,
+    paysDuet: (race: Race) => paysDuet(drawn.card(race)),
   };
   return { ...known, carried: createJackpots(known) };
 }

@@ -11,6 +11,17 @@ const STRAY: Partial<Record<Product, number>> = {
   FirstFour: 0.4,
 };
 const OTHERS = 0.25;
+/**
+ * How much the money of a pool knows of the result beyond win money: 0 nothing, 1 as if winners were drawn in proportion to
+ * it (fitted to what winning combinations paid).
+ */
+const KNOWS: Partial<Record<Product, number>> = {
+  Quinella: 1,
+  Exacta: 1,
+  Duet: 1,
+  Trifecta: 0.65,
+  FirstFour: 0.75,
+};
 
 /** Two numbers in [0, 1) told by a whole number and a combination, the same on every machine. */
 function uniforms(base: number, selections: readonly number[]): [number, number] {
@@ -34,10 +45,7 @@ function nameOf(selections: readonly number[]): number {
 /** By which factor the money on a combination strays from its chance, always the same for the same combination. */
 export type Strays = (selections: readonly number[]) => number;
 
-/**
- * The factors of one pool. Their mean is one. Of `winning` combinations money knows more than win money does: they are
- * drawn as if the race had been run in proportion to it, so that dividends are as much lower as recorded.
- */
+/** The factors of one pool. Their mean is one; that of the `winning` combinations is more, for money knows something. */
 export function straysOf(
   seed: string,
   { meeting, number }: Race,
@@ -54,7 +62,7 @@ export function straysOf(
   return (selections) => {
     const [u, v] = uniforms(base, selections);
     const normal = Math.sqrt(-2 * Math.log(1 - u)) * Math.cos(2 * Math.PI * v);
-    const known = won.size > 0 && won.has(nameOf(selections)) ? spread ** 2 / 2 : -(spread ** 2) / 2;
-    return Math.exp(spread * normal + known);
+    const known = won.size > 0 && won.has(nameOf(selections)) ? (KNOWS[product] ?? 0) : 0;
+    return Math.exp(spread * normal + spread ** 2 * (known - 1 / 2));
   };
 }

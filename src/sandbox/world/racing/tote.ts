@@ -142,14 +142,15 @@ export function winShares(
 
 // Median win pools of metropolitan gallops by weekday, Sunday to Saturday, in dollars (recorded in Victoria, whose tote
 // is a little larger than the one meant here).
-const METROPOLITAN = [76_000, 70_000, 70_000, 70_000, 70_000, 52_000, 178_000] as const;
+const METROPOLITAN = [76_000, 72_000, 72_000, 72_000, 72_000, 66_000, 175_000] as const;
 /** Of a country meeting, and of the other codes, against 95,000 dollars (ours). */
 const COUNTRY = { R: 0.3, H: 0.15, G: 0.12 } as const;
 const OVERSEAS = { R: 0.13, H: 0.06, G: 0.06 } as const;
 
-function usualPool(meeting: Meeting): { dollars: number; spread: number } {
+/** What a win pool of such a meeting usually holds, and the standard deviation of the log between meetings. */
+export function usualPool(meeting: Meeting): { dollars: number; spread: number } {
   const weekday = new Date(`${meeting.date}T00:00:00Z`).getUTCDay();
-  if (isMetropolitan(meeting)) return { dollars: METROPOLITAN[weekday] ?? 76_000, spread: 0.5 };
+  if (isMetropolitan(meeting)) return { dollars: METROPOLITAN[weekday] ?? 76_000, spread: 0.43 };
   const scale = (atHome(meeting) ? COUNTRY : OVERSEAS)[meeting.code];
   return { dollars: 95_000 * scale * (weekday === 6 ? 1.5 : 1), spread: 0.6 };
 }
@@ -161,7 +162,7 @@ export function drawWinPool(seed: string, card: RaceCard): number {
   const held = random(seed, meeting.date, meeting.code, meeting.name, 'turnover');
   const { dollars, spread } = usualPool(meeting);
   const own = random(seed, meeting.date, meeting.code, meeting.name, race.number, 'turnover');
-  const runners = Math.exp(0.07 * (starters.length - 9));
-  const size = dollars * Math.exp(held.normal(0, spread)) * runners * Math.exp(own.normal(0, 0.07));
+  const runners = Math.exp(0.074 * (starters.length - 9));
+  const size = dollars * Math.exp(held.normal(0, spread)) * runners * Math.exp(own.normal(0, 0.05));
   return Math.max(400_00, Math.round(size) * 100);
 }
