@@ -42,6 +42,17 @@ describe('call', () => {
     expect(stdout).toMatch(/^\{"races":\[\],"path":.*\}\nNo race to jump/);
   });
 
+  it('says of handles that they ended with it', async () => {
+    const asked = ['call', 'tab_oauth_client_credentials', 'client_id=a', 'client_secret=b'];
+    const token = await startUpstream((_, response) =>
+      json(response, 200, { access_token: 'raw-token', token_type: 'Bearer', expires_in: 3600 }),
+    );
+    const { code, stdout, stderr } = await run(asked, { TAB_BASE_URL: token.url });
+    await token.stop();
+    expect([code, stderr]).toEqual([EXIT.ok, expect.stringContaining('The handles ended with this command')]);
+    expect(stdout + stderr).not.toContain('raw-token');
+  });
+
   it('ends with 1 when the call fails, in JSON too', async () => {
     const failed = await call('racing_get_open_jackpots');
     expect([failed.code, failed.stdout]).toEqual([

@@ -8,6 +8,10 @@ import { cancelOnSignal } from './cancel-on-signal.js';
 import { CommandError, EXIT, print } from './exit.js';
 import { readSettings } from './settings.js';
 
+/** For handles belong to the process that gives them. */
+const ENDED =
+  'The credentials are good. The handles ended with this command; ask a running server for ones to use, or set TAB_CLIENT_ID and TAB_CLIENT_SECRET.\n';
+
 /** Calls one tool with `key=value` arguments; prints its text, or its structured result with `json`. */
 export async function call(
   name: string,
@@ -37,6 +41,8 @@ export async function call(
         ? JSON.stringify(structured, null, 2)
         : result.content.map((block) => block.text).join('\n'),
     );
+    if (!result.isError && name.startsWith('tab_oauth_') && !config.exposeRawTokens)
+      process.stderr.write(ENDED);
     return result.isError ? EXIT.failed : EXIT.ok;
   } finally {
     await runtime.close();

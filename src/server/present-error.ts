@@ -85,7 +85,7 @@ function wordHttp(tool: string, error: HttpError): Wording {
     case 'forbidden':
       return {
         ...base,
-        text: `${tool}: the TAB does not allow this to the token given (HTTP 403).${said(error)} Asking again will not help; another account or scope may.`,
+        text: `${tool}: the TAB does not allow this (HTTP 403).${said(error)} Asking again will not help; a token of another account or scope may.`,
       };
     case 'edge_blocked':
       return {

@@ -93,7 +93,7 @@ describe('an HTTP failure of the upstream', () => {
       json(response, 403, { error: { code: 'FORBIDDEN', message: 'no scope' } }),
     );
     expect(text).toContain(
-      'does not allow this to the token given (HTTP 403). It says: "no scope" (FORBIDDEN).',
+      'does not allow this (HTTP 403). It says: "no scope" (FORBIDDEN).',
     );
     expect(error).toMatchObject({ kind: 'forbidden', status: 403, retry: { helps: false } });
   });
