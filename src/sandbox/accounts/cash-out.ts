@@ -20,6 +20,7 @@ function none(message: string): never {
 /** What a unit on a runner is worth now: the price taken, less deductions, over the price now. */
 function raceWorth(world: World, leg: RaceLeg, since: number, now: number): Fraction {
   if (leg.side) none('Side markets have no cash out');
+  if (leg.allIn) none('Races weeks ahead have no cash out');
   const { type, proposition } = leg;
   const [odds = 0] = offerLeg(world, { type, propositions: [proposition] }, now).odds;
   return product([raceReturn(world, leg, since, now), fraction(100, odds)]);

@@ -37,6 +37,8 @@ export interface RaceLeg {
   race: RaceName;
   runner: number;
   type: 'WIN' | 'PLACE';
+  /** Bought weeks ahead: lost, not refunded, when it does not run, and never reduced by others that do not. */
+  allIn?: true;
   /** In a side market: how many first places count, or which runner, the favourite at the time, does not. */
   side?: { top: number } | { without: number };
   proposition: number;

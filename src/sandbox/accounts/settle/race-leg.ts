@@ -31,6 +31,13 @@ export function runnersOn(leg: OnRace): number[] {
   return leg.on === 'race' ? [leg.runner] : leg.runners.map(({ runner }) => runner);
 }
 
+/** Places that are paid weeks ahead, whatever the field will be. */
+const ALL_IN_PLACES = 3;
+
+function isAllIn(leg: OnRace): boolean {
+  return leg.on === 'race' && leg.allIn === true;
+}
+
 /** The part of a return that a leg has by the finish; undefined for none. */
 function legShare(card: RaceCard, leg: OnRace): Fraction | undefined {
   if (leg.on === 'race') return runnerShare(card, leg);
@@ -39,8 +46,9 @@ function legShare(card: RaceCard, leg: OnRace): Fraction | undefined {
   return won.length === shares.length ? product(won) : undefined;
 }
 
-function runnerShare({ finish, fixedPlaces }: RaceCard, { runner, type, side }: RaceLeg) {
-  if (!side) return placeShare(finish, runner, type === 'WIN' ? 1 : fixedPlaces);
+function runnerShare({ finish, fixedPlaces }: RaceCard, { runner, type, side, allIn }: RaceLeg) {
+  const places = allIn ? ALL_IN_PLACES : fixedPlaces;
+  if (!side) return placeShare(finish, runner, type === 'WIN' ? 1 : places);
   if ('top' in side) return placeShare(finish, runner, side.top);
   const others = finish.map((group) => group.filter((one) => one !== side.without));
   return placeShare(
@@ -73,7 +81,7 @@ function deductionsSince({ racing }: World, leg: OnRace, since: number, now: num
 
 /** What a unit on the leg, taken at `since`, returns by `now` when it wins: its price less the deductions. */
 export function raceReturn(world: World, leg: OnRace, since: number, now: number): Fraction {
-  return lessDeductions(leg.odds, deductionsSince(world, leg, since, now));
+  return lessDeductions(leg.odds, isAllIn(leg) ? [] : deductionsSince(world, leg, since, now));
 }
 
 /** How a leg on a race, taken at `since`, stands at `now`. */
@@ -85,7 +93,7 @@ export function settleRaceLeg(world: World, leg: OnRace, since: number, now: num
   const scratched = card.runners.flatMap(({ number, scratching }) =>
     scratching && scratching.at <= now && named.includes(number) ? [scratching.at] : [],
   );
-  if (scratched.length > 0) return { outcome: 'void', at: Math.min(...scratched) };
+  if (scratched.length > 0 && !isAllIn(leg)) return { outcome: 'void', at: Math.min(...scratched) };
   const state = racing.state(race, now);
   if (state.status === 'Abandoned') {
     return { outcome: 'void', at: race.incident?.kind === 'abandoned' ? race.incident.at : now };

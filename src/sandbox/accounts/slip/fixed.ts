@@ -4,6 +4,7 @@ import type { World } from '../../world/world.js';
 import { fraction, payFrom, product } from '../exact.js';
 import type { FixedLeg, FixedPart } from '../ticket.js';
 import type { OfferedLeg, WantedLeg } from './offer.js';
+import { findFuture, offerFuture } from './offer-future.js';
 import { findNamed, offerRunner } from './offer-runner.js';
 import { offerSameRace } from './offer-same-race.js';
 import { offerSelections } from './offer-selection.js';
@@ -16,6 +17,8 @@ export function offerLeg(world: World, leg: WantedLeg, now: number): OfferedLeg 
   if (leg.type === 'SAME_RACE_MULTI') return offerSameRace(world, leg, now);
   const runner = findNamed(world, propositionId, now);
   if (runner) return offerRunner(world, runner, leg, now);
+  const future = findFuture(world, propositionId, now);
+  if (future) return offerFuture(world, future, leg, now);
   const selection = findSelection(world.sports, propositionId, now);
   if (selection) return offerSelections(world, selection, leg, now);
   throw new BetRefused('PROPOSITION_NOT_FOUND', `No proposition ${propositionId} is open`, { propositionId });
