@@ -83,7 +83,7 @@ export function findPast({ pastDay }: FormSources, { race }: Run['entries']): Ra
 /** The last fixed price of a row from 0 of a race that is over. */
 export function lastPrice({ market }: FormSources, race: Race, row: number): number | undefined {
   const path = market(race).paths.find(({ opinion }) => opinion.runner.number === row + 1);
-  return path?.steps.at(-1)?.price;
+  return path?.prices.at(-1);
 }
 
 function ranDetails(

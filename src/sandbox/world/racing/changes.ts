@@ -52,12 +52,7 @@ export function toteUntil(race: Race, now: number): number {
 /** See RacingWorld.nextChange. */
 export function nextChangeOf(drawn: Pick<Drawn, 'card' | 'market'>, race: Race, now: number): number {
   const scratchings = drawn.card(race).runners.flatMap(({ scratching }) => scratching?.at ?? []);
-  const prices = drawn.market(race).paths.map(({ steps }) =>
-    soonest(
-      now,
-      steps.map(({ at }) => at),
-    ),
-  );
+  const prices = drawn.market(race).paths.map(({ moments }) => soonest(now, moments));
   return soonest(now, [
     // The pools of a meeting tell of all their legs.
     ...race.meeting.races.flatMap(momentsOf),

@@ -1,16 +1,16 @@
 import { dayBegan } from './calendar.js';
-import { isIn, type Market } from './market.js';
+import { isIn, type Market, type PricePath } from './market.js';
 import type { Opinion } from './opinion.js';
 import { placePrice } from './place-prices.js';
 import type { FixedPrice, PriceStep } from './types.js';
 
-/** Index of the last step not after `at`, or -1. */
-function stepAt(steps: readonly PriceStep[], at: number): number {
+/** Index of the last moment not after `at`, or -1. */
+function lastBy(moments: readonly number[], at: number): number {
   let low = 0;
-  let high = steps.length;
+  let high = moments.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((steps[middle] as PriceStep).at <= at) low = middle + 1;
+    if ((moments[middle] as number) <= at) low = middle + 1;
     else high = middle;
   }
   return low - 1;
@@ -35,17 +35,21 @@ function deductions(price: number, taken: number): { winDeduction: number; place
 /** What each runner scratched by `now` takes off, in the order they came out; an emergency that gets no start takes nothing. */
 function deductionsAt({ paths }: Market, now: number): Map<Opinion, ReturnType<typeof deductions>> {
   const out = paths
-    .filter(({ opinion, steps }) => !isIn(opinion, now) && steps.length > 0)
+    .filter(({ opinion, prices }) => !isIn(opinion, now) && prices.length > 0)
     .sort((a, b) => (a.opinion.runner.scratching?.at ?? 0) - (b.opinion.runner.scratching?.at ?? 0));
   let taken = 0;
   return new Map(
-    out.map(({ opinion, steps }) => {
-      const price = opinion.runner.emergency ? Number.POSITIVE_INFINITY : (steps.at(-1)?.price ?? 0);
+    out.map(({ opinion, prices }) => {
+      const price = opinion.runner.emergency ? Number.POSITIVE_INFINITY : (prices.at(-1) ?? 0);
       const cents = deductions(price, taken);
       taken += cents.winDeduction;
       return [opinion, cents];
     }),
   );
+}
+
+function stepsBefore({ moments, prices }: PricePath, index: number): PriceStep[] {
+  return moments.slice(0, index).map((at, i) => ({ at, price: prices[i] ?? 0 }));
 }
 
 /** An emergency that gets no start is shown at this price once scratched (recorded). */
@@ -56,34 +60,37 @@ export function fixedPricesAt(market: Market, now: number): FixedPrice[] {
   const { paths, placeShift } = market;
   const deducted = deductionsAt(market, now);
   const dawn = dayBegan(now);
-  const priced = paths.flatMap((path) => {
-    const index = stepAt(path.steps, now);
-    return index < 0 ? [] : [{ ...path, index, step: path.steps[index] as PriceStep }];
-  });
-  return priced.map(({ opinion, steps, index, step }): FixedPrice => {
+  return paths.flatMap((path): FixedPrice[] => {
+    const { opinion, moments, prices } = path;
+    const index = lastBy(moments, now);
+    if (index < 0) return [];
     const { runner } = opinion;
     const gone = !isIn(opinion, now);
-    const shown = gone && runner.emergency ? EMERGENCY_PRICE : step.price;
-    const daily = steps[Math.max(0, stepAt(steps, dawn))] ?? step;
-    return {
-      runner: runner.number,
-      win: shown,
-      last: step.price,
-      place: placePrice({ win: step.price, taste: opinion.placeTaste }, placeShift),
-      since: step.at,
-      open: steps[0]?.price ?? step.price,
-      openDaily: daily.price,
-      earlier: steps.slice(0, index),
-      ...(gone ? deducted.get(opinion) : {}),
-    };
+    const last = prices[index] ?? 0;
+    return [
+      {
+        runner: runner.number,
+        win: gone && runner.emergency ? EMERGENCY_PRICE : last,
+        last,
+        place: placePrice({ win: last, taste: opinion.placeTaste }, placeShift),
+        since: moments[index] ?? 0,
+        open: prices[0] ?? last,
+        openDaily: prices[Math.max(0, lastBy(moments, dawn))] ?? last,
+        // Most who ask for prices don't look back.
+        get earlier() {
+          return stepsBefore(path, index);
+        },
+        ...(gone ? deducted.get(opinion) : {}),
+      },
+    ];
   });
 }
 
 /** When a price of the race last moved, or betting opened; undefined before. */
 export function fixedMovedAt({ paths }: Market, now: number): number | undefined {
   let latest: number | undefined;
-  for (const { steps } of paths) {
-    const at = steps[stepAt(steps, now)]?.at;
+  for (const { moments } of paths) {
+    const at = moments[lastBy(moments, now)];
     if (at !== undefined && at > (latest ?? 0)) latest = at;
   }
   return latest;
