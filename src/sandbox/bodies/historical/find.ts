@@ -15,10 +15,9 @@ function isKept(date: string, now: number): boolean {
   return date < today && date >= addDays(today, -DAYS_KEPT);
 }
 
-/** True once the race's result stands, or it was called off: only then the service has it. */
-export function isStored(world: RacingWorld, race: Race, now: number): boolean {
-  const state = world.state(race, now);
-  return state.paid || (state.status === 'Abandoned' && state.over);
+/** True once the race's result stands, or it was called off: only then the service has it. Its field need not be known for that. */
+export function isStored({ incident, times }: Race, now: number): boolean {
+  return now >= (incident?.kind === 'abandoned' ? incident.at : times.paying);
 }
 
 function hasLetter(meeting: Meeting): meeting is LetteredMeeting {
@@ -29,9 +28,7 @@ function hasLetter(meeting: Meeting): meeting is LetteredMeeting {
 export function storedMeetings(world: RacingWorld, date: string, now: number): LetteredMeeting[] {
   if (!isKept(date, now)) return [];
   const day: RacingDay = world.day(date);
-  return day.meetings
-    .filter(hasLetter)
-    .filter(({ races }) => races.some((race) => isStored(world, race, now)));
+  return day.meetings.filter(hasLetter).filter(({ races }) => races.some((race) => isStored(race, now)));
 }
 
 /**

@@ -67,7 +67,7 @@ export function historicalRoutes(world: RacingWorld): SandboxRoute[] {
   ): JsonObject => ({
     ...historicalMeeting(meeting),
     races: meeting.races
-      .filter((race) => isStored(world, race, now))
+      .filter((race) => isStored(race, now))
       .map((race) => {
         const state = world.state(race, now);
         return {
@@ -126,7 +126,7 @@ export function historicalRoutes(world: RacingWorld): SandboxRoute[] {
     routeFor('/{venue}/{raceType}/races/{raceNumber}', (request, asked) => {
       const meeting = find(request, asked);
       const race = meeting?.races.find(({ number }) => String(number) === request.params['raceNumber']);
-      if (!meeting || !race || !isStored(world, race, request.now)) return undefined;
+      if (!meeting || !race || !isStored(race, request.now)) return undefined;
       return historicalRace(world, meeting, race, asked.jurisdiction, request.now);
     }),
   ];

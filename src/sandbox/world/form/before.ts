@@ -1,7 +1,7 @@
 import type { RaceType } from '../../../domain/racing-code.js';
 import { VENUES, type Venue } from '../../../domain/venues.js';
-import { addDays } from '../../../util/zone.js';
 import { ageAndSex, arrivedOn, drawOf, homeRegion } from '../racing/animals.js';
+import { dateNumbered, dayNumber } from '../racing/calendar.js';
 import { regionOf } from '../racing/circuits.js';
 import { homeOf, placeOf } from '../racing/deal.js';
 import type { Occupant } from '../racing/lanes.js';
@@ -61,28 +61,41 @@ function placeAmong(starters: number, maiden: boolean, draw: Random): number {
   return Math.min(starters, draw.weighted(usual));
 }
 
-const courses = new Map<string, readonly Venue[]>();
+interface Placed {
+  venue: Venue;
+  at: number;
+}
 
-/** The courses of a code and region. */
-function coursesOf(code: RaceType, region: string): readonly Venue[] {
+const courses = new Map<string, readonly Placed[]>();
+
+/** The courses of a code and region, with where they lie. */
+function coursesOf(code: RaceType, region: string): readonly Placed[] {
   const key = `${code}/${region}`;
   let found = courses.get(key);
   if (!found) {
     const all = VENUES.filter((venue) => venue.code === code);
     const here = all.filter(({ location }) => regionOf(location) === region);
-    found = here.length > 0 ? here : all;
+    found = (here.length > 0 ? here : all).map((venue) => ({ venue, at: placeOf(venue) }));
     courses.set(key, found);
   }
   return found;
 }
 
-/** A course near where the animal is at home, mostly the nearest. */
-export function courseNear(occupant: Occupant, draw: Random): Venue {
+const NEAR = 5;
+
+/** The courses nearest to where the animal is at home, the nearest first. */
+export function coursesNear(occupant: Occupant): readonly Venue[] {
   const home = homeOf(occupant.salt);
-  const away = (venue: Venue): number => Math.abs(placeOf(venue) - home);
-  const near = coursesOf(occupant.group.code, homeRegion(occupant)).toSorted((a, b) => away(a) - away(b));
-  const place = Math.min(draw.int(0, 4), draw.int(0, 4), near.length - 1);
-  return near[place] ?? draw.pick(VENUES);
+  return coursesOf(occupant.group.code, homeRegion(occupant))
+    .toSorted((a, b) => Math.abs(a.at - home) - Math.abs(b.at - home))
+    .slice(0, NEAR)
+    .map(({ venue }) => venue);
+}
+
+/** One of them, mostly the nearest. */
+export function pickCourse(near: readonly Venue[], draw: Random): Venue {
+  const place = Math.min(draw.int(0, NEAR - 1), draw.int(0, NEAR - 1), near.length - 1);
+  return near[place] as Venue;
 }
 
 function distanceAt({ distances = [] }: Venue, code: RaceType, draw: Random): number {
@@ -111,17 +124,18 @@ export function outingsBefore(seed: string, occupant: Occupant): Outing[] {
   const draw = drawOf(seed, occupant, 'before');
   const { between, spell, preparation, starters: range, races } = HABITS[code];
   const total = count(occupant, ageAndSex(occupant).age, draw);
-  let date = addDays(arrivedOn(occupant), -draw.int(...AWAY));
+  const near = coursesNear(occupant);
+  let day = dayNumber(arrivedOn(occupant)) - draw.int(...AWAY);
   let left = draw.int(...preparation);
   const outings = Array.from({ length: total }, (): Outing => {
-    const day = date;
+    const date = dateNumbered(day);
     left -= 1;
-    date = addDays(date, -draw.int(...(left > 0 ? between : spell)));
+    day -= draw.int(...(left > 0 ? between : spell));
     if (left <= 0) left = draw.int(...preparation);
-    const venue = courseNear(occupant, draw);
+    const venue = pickCourse(near, draw);
     const starters = draw.int(...range);
     return {
-      date: day,
+      date,
       position: placeAmong(starters, maiden, draw),
       starters,
       course: venue.name,

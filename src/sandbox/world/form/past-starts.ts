@@ -1,6 +1,7 @@
 import type { RaceType } from '../../../domain/racing-code.js';
 import { addDays } from '../../../util/zone.js';
 import { ageAndSex, arrivedOn, drawOf, homeRegion } from '../racing/animals.js';
+import { circuitOf } from '../racing/circuits.js';
 import type { RaceOutline } from '../racing/field-draft.js';
 import type { Run } from '../racing/herd.js';
 import type { Occupant } from '../racing/lanes.js';
@@ -8,7 +9,7 @@ import { animalName } from '../racing/names.js';
 import { rosterOf } from '../racing/people.js';
 import type { Race } from '../racing/types.js';
 import { mixedUnit, type Random } from '../random.js';
-import { courseNear, drawOfOuting } from './before.js';
+import { coursesNear, drawOfOuting, pickCourse } from './before.js';
 import type { Career } from './career.js';
 import { type Relation, relationOf } from './indicators.js';
 import type { Outing } from './outing.js';
@@ -72,11 +73,12 @@ function bodyWeight({ salt }: Occupant, draw: Random): number {
   return Math.round((26 + mixedUnit(salt, 7) * 9 + draw.next() - 0.5) * 10) / 10;
 }
 
-/** The whole of a race that is over; undefined for what is none of this world. */
-export function findPast({ pastDay }: FormSources, { race }: Run['entries']): Race | undefined {
+/** A race that is over, with its times but without an index. */
+export function findPast({ diary }: FormSources, { race }: Run['entries']): Race | undefined {
   const { meeting, number } = race;
-  return pastDay(meeting.date)
-    .meetings.find(({ code, name }) => code === meeting.code && name === meeting.name)
+  return diary
+    .meetings(meeting.date, circuitOf(meeting))
+    .find(({ name }) => name === meeting.name)
     ?.races.find((one) => one.number === number);
 }
 
@@ -169,11 +171,12 @@ function trialsOf(seed: string, occupant: Occupant): Outing[] {
   if (code === 'G') return [];
   const draw = drawOf(seed, occupant, 'trials');
   const came = arrivedOn(occupant);
+  const near = coursesNear(occupant);
   const days = new Set(Array.from({ length: draw.int(1, 3) }, () => draw.int(8, 62)));
   return [...days]
     .sort((a, b) => a - b)
     .map((back): Outing => {
-      const { name, mnemonic } = courseNear(occupant, draw);
+      const { name, mnemonic } = pickCourse(near, draw);
       const starters = draw.int(5, 12);
       return {
         date: addDays(came, -back),

@@ -1,5 +1,6 @@
 import type { RaceType } from '../../../domain/racing-code.js';
 import { dayNumber } from './calendar.js';
+import { atHome } from './lifecycle.js';
 import type { Meeting } from './types.js';
 
 /**
@@ -32,6 +33,11 @@ export type Place = Pick<Meeting, 'code' | 'location' | 'fixedOddsOnly'>;
 /** The animals that meet each other: those of a code and region; where races are sold at fixed odds only, those by themselves. */
 export function circuitOf({ code, location, fixedOddsOnly }: Place): string {
   return `${code}/${regionOf(location)}${fixedOddsOnly ? '/fixed' : ''}`;
+}
+
+/** True for a circuit in Australia. */
+export function isHome(circuit: string): boolean {
+  return atHome({ location: circuit.split('/')[1] ?? '' });
 }
 
 /** The block of days a date falls in, numbered since 1970. */

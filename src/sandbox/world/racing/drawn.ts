@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Cents } from '../../../util/money.js';
 import { animalOf } from './animals.js';
 import { isDate } from './calendar.js';
+import { type Diary, startDiary } from './diary.js';
 import { drawField } from './field.js';
 import { drawCard } from './finish.js';
 import { type Herd, startHerd } from './herd.js';
@@ -20,8 +21,8 @@ export interface Drawn {
   card(race: Race): RaceCard;
   /** Who races, and has raced. */
   herd: Herd;
-  /** A day's programme for those who look back: it pushes none of the listed days out. */
-  pastDay(date: string): RacingDay;
+  /** Where earlier races are looked up, which pushes none of the listed days out. */
+  diary: Diary;
   market(race: Race): Market;
   /** Final size of the race's win pool in New South Wales. */
   winPool(race: Race): Cents;
@@ -32,7 +33,7 @@ export interface Drawn {
 }
 
 // Days: those listed and a few more. Cards: enough for every listed day's. Money: the races people look at.
-const MOST = { days: 12, pastDays: 60, cards: 4000, markets: 600, money: 600 };
+const MOST = { days: 12, otherDays: 30, cards: 4000, markets: 600, money: 600 };
 
 /** A function that remembers its last `max` answers by key; `held` gives one only if it is remembered. */
 function remember<K extends object | string, V extends {}>(max: number, draw: (key: K) => V) {
@@ -57,10 +58,13 @@ interface Money {
 export function startDrawing(seed: string): Drawn {
   const day = remember(MOST.days, (date: string) => {
     if (!isDate(date)) throw new RangeError(`no date: ${date}`);
-    return drawProgramme(seed, date);
+    return otherDay.held(date) ?? drawProgramme(seed, date);
   });
-  const pastDay = remember(MOST.pastDays, (date: string) => day.held(date) ?? drawProgramme(seed, date));
-  const herd = startHerd(seed, (date) => day.held(date) ?? pastDay.held(date) ?? drawProgramme(seed, date));
+  // Those of the days around: looked back on, or ahead to, which is not to push a listed day out.
+  const otherDay = remember(MOST.otherDays, (date: string) => drawProgramme(seed, date));
+  const held = (date: string): RacingDay | undefined => day.held(date) ?? otherDay.held(date);
+  const diary = startDiary(seed, { held, draw: otherDay });
+  const herd = startHerd(seed, diary);
   const card = remember(MOST.cards, (race: Race) => {
     const entries = herd.entries(race);
     const animals = Array.from(entries.lanes, (_, row) => {
@@ -81,7 +85,7 @@ export function startDrawing(seed: string): Drawn {
     day,
     card,
     herd,
-    pastDay,
+    diary,
     market,
     winPool: (race) => winPool(race).cents,
     shares,

@@ -2,7 +2,7 @@ import type { RaceType } from '../../../domain/racing-code.js';
 import { daysOf, turnOf } from './circuits.js';
 import { admissionOf } from './conditions.js';
 import { dealLanes, type Vacancies } from './deal.js';
-import type { DiaryPage } from './diary.js';
+import type { Diary } from './diary.js';
 import { draftField, type RaceOutline, rowsOf } from './field-draft.js';
 import { drawFinish } from './finish.js';
 import { type Lane, type LaneGroup, laneGroup } from './lanes.js';
@@ -61,12 +61,13 @@ const ROWS = 32;
 
 /** Positions of lanes in a block, found by halving: two small arrays instead of a map of thousands. */
 function finder(races: readonly RaceEntries[]): BlockEntries['find'] {
-  const keyed = races.flatMap(({ race, lanes }, index) => {
+  const keyed: [key: number, position: number][] = [];
+  for (const [index, { race, lanes }] of races.entries()) {
     const { maiden } = admissionOf(race.meeting.code, race.conditions);
-    return [...lanes].flatMap((number, row) =>
-      number < 0 ? [] : [[number * 2 + (maiden ? 1 : 0), index * ROWS + row] as const],
-    );
-  });
+    for (const [row, number] of lanes.entries()) {
+      if (number >= 0) keyed.push([number * 2 + (maiden ? 1 : 0), index * ROWS + row]);
+    }
+  }
   keyed.sort(([a], [b]) => a - b);
   const keys = Int32Array.from(keyed, ([key]) => key);
   const positions = Int32Array.from(keyed, ([, position]) => position);
@@ -86,20 +87,20 @@ function finder(races: readonly RaceEntries[]): BlockEntries['find'] {
   };
 }
 
-/** Draws who stands where in a block; `pageAt` gives the races of a day by its number since 1970. */
+/** Draws who stands where in a block. */
 export function drawEntries(
   seed: string,
   code: RaceType,
   circuit: string,
   block: number,
-  pageAt: (day: number) => DiaryPage,
+  diary: Pick<Diary, 'races'>,
 ): BlockEntries {
   const { first, last } = daysOf(code, block);
   const { group, cycle } = turnOf(code, block);
   const lanesOf = laneGroup(seed, code, circuit, group);
   const fields: Drafted[] = [];
   for (let day = first; day <= last; day++) {
-    fields.push(...(pageAt(day).get(circuit) ?? []).map((race) => drafted(seed, race)));
+    fields.push(...diary.races(day, circuit).map((race) => drafted(seed, race)));
   }
   const dealt = dealLanes(lanesOf, block, fields);
   const races = fields.map(({ race, count, rows, places, starters }, index): RaceEntries => {

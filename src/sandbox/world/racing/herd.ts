@@ -1,12 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { RaceType } from '../../../domain/racing-code.js';
-import { dateNumbered } from './calendar.js';
 import { blockOf, circuitOf, RHYTHMS } from './circuits.js';
 import { admissionOf } from './conditions.js';
-import { type DiaryPage, pageOf } from './diary.js';
+import type { Diary } from './diary.js';
 import { type BlockEntries, drawEntries, type RaceEntries } from './entries.js';
 import { type Occupant, occupantOf } from './lanes.js';
-import type { Meeting, Race, RacingDay } from './types.js';
+import type { Meeting, Race } from './types.js';
 
 /** A start: a race and a row of its field, from 0. */
 export interface Run {
@@ -31,28 +30,18 @@ export interface Herd {
   racesOn(code: RaceType, circuit: string, date: string): readonly RaceEntries[];
 }
 
-// Days in short: the four months that form looks back on. Blocks: as many for every circuit of a few days' races.
-const MOST = { pages: 140, blocks: 500 };
+/** Blocks kept: those that the form of every race of a few days looks back on. */
+const MOST_BLOCKS = 500;
 
-/** The herd of this seed's world; `day` gives a day's programme. Nothing is kept but what can be drawn again. */
-export function startHerd(seed: string, day: (date: string) => RacingDay): Herd {
-  const pages = new LRUCache<number, DiaryPage>({ max: MOST.pages });
-  const blocks = new LRUCache<string, BlockEntries>({ max: MOST.blocks });
-
-  const pageAt = (number: number): DiaryPage => {
-    let page = pages.get(number);
-    if (!page) {
-      page = pageOf(day(dateNumbered(number)));
-      pages.set(number, page);
-    }
-    return page;
-  };
+/** The herd of this seed's world. Nothing is kept but what can be drawn again. */
+export function startHerd(seed: string, diary: Pick<Diary, 'races'>): Herd {
+  const blocks = new LRUCache<string, BlockEntries>({ max: MOST_BLOCKS });
 
   const blockEntries = (code: RaceType, circuit: string, block: number): BlockEntries => {
     const key = `${circuit}/${block}`;
     let found = blocks.get(key);
     if (!found) {
-      found = drawEntries(seed, code, circuit, block, pageAt);
+      found = drawEntries(seed, code, circuit, block, diary);
       blocks.set(key, found);
     }
     return found;

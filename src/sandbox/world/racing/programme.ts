@@ -190,7 +190,7 @@ function held(seed: string, date: string, planned: Planned): DraftMeeting {
  */
 export function drawHomeMeetings(
   seed: string,
-  { date, planned }: DayPlan,
+  { date, planned }: Pick<DayPlan, 'date' | 'planned'>,
   wanted: (slot: Slot) => boolean,
 ): Meeting[] {
   return planned
