@@ -13,7 +13,7 @@ export function ownTicket({ desk }: Accounts, account: Account, serial: unknown)
 }
 
 /** 409 with the code and message of what was refused; rethrows what is no refusal. */
-export function refusedReply(error: unknown): SandboxReply {
+function refusedReply(error: unknown): SandboxReply {
   if (!(error instanceof BetRefused)) throw error;
   const { code, message } = error.refusal;
   return errorReply(409, code, message);

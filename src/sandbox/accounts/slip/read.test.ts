@@ -88,6 +88,7 @@ describe('a slip', () => {
       'bets[0].legs[0].roving',
     ],
     [{ bets: [{ ...fixed, bonusBetToken: 5 }] }, 'bets[0].bonusBetToken'],
+    [{ bets: [{ ...fixed, systemMultis: [{ system: 2 }] }] }, 'bets[0].systemMultis'],
   ])('%j is refused for %s', (body, path) => {
     let flaw: unknown;
     try {

@@ -171,6 +171,9 @@ function readBet(value: unknown, path: string): AskedBet {
     const name = bet['legs'] === undefined ? 'propositions' : 'legs';
     const legs = list(bet[name], `${path}.${name}`, MOST.legs);
     const bonus = bet['bonusBetToken'];
+    const systems = bet['systemMultis'];
+    // Known from a client: every multi of so many of the legs. Sold as one multi it would be another bet.
+    if (systems !== undefined && systems !== null) fail(`${path}.systemMultis`, 'is not sold here');
     return {
       type: 'FIXED_ODDS',
       stake,
