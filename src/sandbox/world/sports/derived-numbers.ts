@@ -41,6 +41,28 @@ const HALVES: Derived = {
   value: (of) => Math.sign(of('total@h1') - of('total@h2')),
 };
 
+/**
+ * Which side has more of `number#home` and `number#away` (or `number:home` …): 1 home, -1 away, 0 neither.
+ * The two are taken to be independent.
+ */
+function leader(home: string, away: string): Derived {
+  return {
+    distribution: (of) => {
+      const own = of(home);
+      const other = of(away);
+      let more = 0;
+      let level = 0;
+      for (let k = own.low; k <= own.high; k++) {
+        const p = own.between(k, k);
+        more += p * other.between(-Infinity, k - 1);
+        level += p * other.between(k, k);
+      }
+      return fromWeights(-1, [Math.max(0, 1 - more - level), level, more]);
+    },
+    value: (of) => Math.sign(of(home) - of(away)),
+  };
+}
+
 /** The exact score up to `most` each, numbered home × (most + 1) + away; anything else is the last number. */
 function exactScore(most: number): Derived {
   const other = (most + 1) ** 2;
@@ -73,5 +95,11 @@ export function derivedNumber(name: string): Derived | undefined {
   if (name === 'odd') return ODD;
   if (name === 'bothScore') return BOTH_SCORE;
   if (name === 'halves') return HALVES;
+  if (name.startsWith('lead:')) {
+    const what = name.slice('lead:'.length);
+    return what.startsWith('sum:')
+      ? leader(`${what}:home`, `${what}:away`)
+      : leader(`${what}#home`, `${what}#away`);
+  }
   return name.startsWith('score:') ? exactScore(Number(name.slice('score:'.length))) : undefined;
 }

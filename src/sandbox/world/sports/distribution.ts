@@ -117,6 +117,29 @@ export function shifted(by: number, d: Distribution): Distribution {
       };
 }
 
+/** The chance of each value from `low` to `high`, without those at the ends that are next to nothing. */
+function chances(d: Distribution): { low: number; weights: number[] } {
+  const all = Array.from({ length: d.high - d.low + 1 }, (_, i) => d.between(d.low + i, d.low + i));
+  const first = Math.max(
+    0,
+    all.findIndex((p) => p > 1e-9),
+  );
+  return { low: d.low + first, weights: all.slice(first, all.findLastIndex((p) => p > 1e-9) + 1) };
+}
+
+/** The sum of two independent numbers; what lies beyond any real chance is left out. */
+export function convolved(first: Distribution, second: Distribution): Distribution {
+  const a = chances(first);
+  const b = chances(second);
+  const weights = new Float64Array(a.weights.length + b.weights.length - 1);
+  for (const [i, p] of a.weights.entries()) {
+    for (let j = 0; j < b.weights.length; j++) {
+      weights[i + j] = (weights[i + j] as number) + p * (b.weights[j] as number);
+    }
+  }
+  return fromWeights(a.low + b.low, weights);
+}
+
 /** One of two distributions, with these chances. */
 export function mixture(
   [p, first]: readonly [number, Distribution],

@@ -47,7 +47,8 @@ export function isOnAbsent(match: Match, { ranges }: Pick<Selection, 'ranges'>):
   const { absent } = match;
   if (!absent) return false;
   return ranges.some(({ name, low }) => {
-    if (name.startsWith('first:')) return absent.has(low);
+    if (name.startsWith('first:') || name === 'best') return absent.has(low);
+    if (name.startsWith('top:')) return isAbsent(match, name.endsWith(':home') ? 0 : 1, low);
     if (!name.startsWith('player:')) return false;
     const [, side, index] = name.split(':');
     return isAbsent(match, side === 'home' ? 0 : 1, Number(index));

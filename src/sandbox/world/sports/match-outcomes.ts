@@ -1,18 +1,21 @@
+import { random } from '../random.js';
 import type { Fixture } from './calendar.js';
 import { teamCount } from './calendar.js';
 import type { CompetitionInfo } from './catalogue-types.js';
 import { derivedNumber } from './derived-numbers.js';
-import { type Distribution, fromWeights } from './distribution.js';
+import { certain, type Distribution, fromWeights, shifted } from './distribution.js';
+import { inningsDistribution, inningsName, inningsValue } from './innings.js';
 import type { Match, SideName } from './match-types.js';
 import { memo } from './memo.js';
 import type { Outcomes, Range } from './outcomes.js';
 import type { Person } from './people.js';
 import { people } from './people.js';
+import { isPlayersNumber, playersDistribution, playersValue } from './player-numbers.js';
 import { STATS } from './player-stats.js';
 import { countDistribution, firstScorer, type Roster, rosterOf } from './players.js';
 import { legsAt, raceDistribution, raceModel, raceValue } from './race-model.js';
 import { expectedScore, type Progress, scoreDistribution } from './score-distribution.js';
-import { isScoreName, scoreAt, scoreModel, scoreValue, strength } from './score-model.js';
+import { isScoreName, periodShare, scoreAt, scoreModel, scoreValue, strength } from './score-model.js';
 import { countOf, firstOf, type Tallies, talliesOf } from './tallies.js';
 
 /** A side by its name, with what market names need of it. */
@@ -101,6 +104,20 @@ export function scoreOf(match: Match, now: number): { home: number; away: number
   return match.score ? scoreAt(match.score, played) : undefined;
 }
 
+/** How much of what a player's count is made in has been played: of cricket's two innings the one he bats, or bowls, in. */
+function sharePlayed(match: Match, stat: string, side: 0 | 1, played: number): number {
+  const { score } = match;
+  if (!score?.scoring.innings) return played;
+  const batting = stat === 'wickets' ? 1 - side : side;
+  const period = (score.expected[batting] ?? []).findIndex((mean) => mean > 0);
+  return periodShare(played, period, score.scoring.periods);
+}
+
+/** What of a player's count he has after a share of it: whole steps, the first of them by lot, so that none come late on average. */
+function countSoFar(whole: number, share: number, lot: number): number {
+  return Math.min(whole, Math.floor(whole * share + lot * (share < 1 ? 1 : 0)));
+}
+
 // What players are expected to do does not change before the match: kept for the matches priced last.
 const playersOf = memo<Map<string, Distribution>>(60);
 
@@ -120,13 +137,22 @@ export function outcomesOf(seed: string, match: Match, progress: Progress): Outc
   const make = (name: string): Distribution => {
     if (name === 'toss') return fromWeights(0, [1, 1]);
     if (name.startsWith('player:')) {
-      const { roster, stat, index } = player(name);
-      return countDistribution(roster, stat, index);
+      const { roster, stat, index, side } = player(name);
+      const share = sharePlayed(match, stat, side === 'home' ? 0 : 1, progress.played);
+      if (share <= 0) return countDistribution(roster, stat, index);
+      // What the player has by then is known, the rest is as it was expected.
+      return shifted(
+        countSoFar(value(name), share, random(seed, match.info.id, match.fixture.key, name).next()),
+        share >= 1 ? certain(0) : countDistribution(roster, stat, index, 1 - share),
+      );
     }
     if (name.startsWith('first:')) {
       if (!match.rosters) throw new RangeError(`no number is called ${name}`);
       return firstScorer(match.rosters[0], match.rosters[1], name.slice('first:'.length));
     }
+    if (isPlayersNumber(name)) return playersDistribution(match, name, of);
+    const innings = inningsName(name);
+    if (innings && match.score) return inningsDistribution(seed, match, match.score, innings, progress);
     const derived = derivedNumber(name);
     if (derived) return derived.distribution(of);
     if (match.race) return raceDistribution(match.race, name, progress.played, progress.marginBias * 0.25);
@@ -135,7 +161,8 @@ export function outcomesOf(seed: string, match: Match, progress: Progress): Outc
   };
 
   const of = (name: string): Distribution => {
-    const store = name.startsWith('player:') || name.startsWith('first:') ? players : kept;
+    const lasting = progress.played <= 0 && /^(player|sum|openers|top|first):/.test(name);
+    const store = lasting ? players : kept;
     let found = store.get(name);
     if (!found) {
       found = make(name);
@@ -155,6 +182,9 @@ export function outcomesOf(seed: string, match: Match, progress: Progress): Outc
       tallies ??= talliesOf(seed, match);
       return firstOf(tallies, match, name.slice('first:'.length));
     }
+    if (isPlayersNumber(name)) return playersValue(seed, match, name, value);
+    const innings = inningsName(name);
+    if (innings && match.score) return inningsValue(seed, match, match.score, innings);
     const derived = derivedNumber(name);
     if (derived) return derived.value(value);
     if (match.race) return raceValue(match.race, name);
@@ -179,11 +209,20 @@ export function outcomesOf(seed: string, match: Match, progress: Progress): Outc
     return total;
   };
 
+  /** How far two counts of one player go up and down together. */
+  const together = (a: Range, b: Range): number => {
+    if (!a.name.startsWith('player:') || !b.name.startsWith('player:')) return 0;
+    const [first, second] = [player(a.name), player(b.name)];
+    if (first.side !== second.side || first.index !== second.index) return 0;
+    const [one, other] = [first, second].map(({ roster, stat }) => roster.stats[stat]?.luck);
+    return one && other && one.of === other.of ? (1 - (one.apart ?? 0)) * (1 - (other.apart ?? 0)) : 0;
+  };
+
   const both = (a: Range, b: Range): number => {
     const [half, whole] = a.name.endsWith('@h1') ? [a, b] : [b, a];
     const same = half.name.replace('@h1', '') === whole.name.replace(/@(reg|full)$/, '');
     if (match.score && same && half.name.endsWith('@h1')) return halfAndWhole(half, whole);
-    return single(a) * single(b);
+    return single(a) * single(b) * (1 - together(a, b)) + Math.min(single(a), single(b)) * together(a, b);
   };
 
   return { of, value, both };

@@ -8,7 +8,7 @@ import type { Match } from './match-types.js';
 import { memo } from './memo.js';
 import { marketId, marketNumber, selectionId } from './numbers.js';
 import { opinion } from './opinion.js';
-import { decided, type Outcomes, probability } from './outcomes.js';
+import { decided, probability } from './outcomes.js';
 import { bookPrices, singlePrice, usualBook } from './prices.js';
 import { type Progress, UNBIASED } from './score-distribution.js';
 import { drafts } from './selections.js';
@@ -50,9 +50,11 @@ function whenLinesWereSet(seed: string, match: Match, at: number): Progress {
   return { ...UNBIASED, played: Math.floor(played * 12) / 12 };
 }
 
-/** The probabilities of a market's selections, of 1 altogether where one wins. */
-function priced(draft: Draft, outcomes: Outcomes): number[] {
-  const probabilities = draft.selections.map(({ ranges }) => probability(outcomes, ranges));
+/** In play: whether a selection is as good as won, or lost. */
+const settledAlready = (probability: number): boolean => probability > 0.985 || probability < 0.005;
+
+/** The prices of a market's selections, of which the probabilities are 1 altogether where one wins. */
+function priced(draft: Draft, probabilities: readonly number[]): number[] {
   return draft.oneWinner
     ? bookPrices(probabilities, draft.template.book ?? usualBook(probabilities.length))
     : probabilities.map(singlePrice);
@@ -75,6 +77,9 @@ function drafter(seed: string, match: Match, at: number): (template: Template) =
     return found;
   };
 }
+
+const within = ([low, high]: readonly [number, number], drawn: number): boolean =>
+  low <= drawn && drawn < high;
 
 /** What the offering of a market hangs together with. */
 function sharedBy(template: Template): string {
@@ -116,6 +121,7 @@ export function offer(seed: string, match: Match, serial: number, now: number): 
   const draw = drafter(seed, match, at);
   const name = [seed, match.info.id, match.fixture.key] as const;
   const paused = !inPlay && random(...name, 'pause', Math.floor(at / (4 * MINUTE))).chance(0.002);
+  const style = random(...name, 'style').next();
   const list: OfferedMarket[] = [];
   for (const [index, template] of (MARKET_TABLES[match.info.markets] ?? []).entries()) {
     if (inPlay && !template.live) continue;
@@ -127,20 +133,29 @@ export function offer(seed: string, match: Match, serial: number, now: number): 
       !random(...name, sharedBy(template), 'offered').chance(template.share)
     )
       continue;
+    if (template.stretch && !within(template.stretch, style)) continue;
     const cashOut: OfferedMarket['cashOut'] = inPlay
       ? 'Enabled'
-      : random(...name, template.option, 'cash-out').weighted(CASH_OUT[match.info.markets] ?? USUAL_CASH_OUT);
+      : (template.cashOut ??
+        random(...name, template.option, 'cash-out').weighted(
+          CASH_OUT[match.info.markets] ?? USUAL_CASH_OUT,
+        ));
     for (const draft of draw(template)) {
       const first = draft.selections[0];
       if (!first || (inPlay && phase === 'playing' && decided(outcomes, first.ranges))) continue;
+      const chances = draft.selections.map(({ ranges }) => probability(outcomes, ranges));
+      if (inPlay && (draft.oneWinner ? chances.some((p) => p > 0.985) : chances.every(settledAlready)))
+        continue;
       const number = marketNumber(serial, index, draft.sub);
       const luck = random(...name, template.option, draft.sub, inPlay ? at : Math.floor(at / (10 * MINUTE)));
       const held = phase === 'deciding' || paused || luck.chance(inPlay ? 0.18 : 0.001);
       const out = draft.selections.map(
-        (selection) => at >= start - WITHDRAWN_KNOWN && isOnAbsent(match, selection),
+        (selection, place) =>
+          (at >= start - WITHDRAWN_KNOWN && isOnAbsent(match, selection)) ||
+          (inPlay && !draft.oneWinner && settledAlready(chances[place] as number)),
       );
       const suspended = held || out.every((one) => one);
-      const prices = priced(draft, outcomes);
+      const prices = priced(draft, chances);
       const resulted = phase === 'resulted';
       const came = resulted ? verdicts(match, draft, outcomes) : [];
       const sameGame = template.same === true && match.info.sameGame === true && !inPlay;

@@ -36,6 +36,16 @@ function counted(match: Match, stat: string): Counted[] {
     .sort((a, b) => b.expected - a.expected || a.place - b.place);
 }
 
+/** How likely a number is to be exactly this. */
+function chance(opening: Outcomes, name: string, value: number): number {
+  return opening.of(name).between(value, value);
+}
+
+/** Those of one side, in their order. */
+function ofSide(list: readonly Counted[], side: number): Counted[] {
+  return list.filter(({ name }) => name.startsWith(`player:${SIDE_NAMES[side]}:`));
+}
+
 function unitOf(match: Match, stat: string): string {
   return stat === 'pra' ? 'PRA' : (match.rosters?.[0].stats[stat]?.unit ?? '');
 }
@@ -100,12 +110,99 @@ export function playerDrafts(match: Match, template: Template, opening: Outcomes
       if (!template.bySide) return draft(chosen, 0, template.label);
       return match.sides.flatMap(({ code }, side) =>
         draft(
-          chosen.filter(({ name }) => name.startsWith(`player:${SIDE_NAMES[side]}:`)),
+          ofSide(list, side)
+            .slice(0, template.players)
+            .filter((one) => chosen.includes(one)),
           side,
           `${code} ${template.label}`,
         ),
       );
     }
+    case 'playerTwoLines': {
+      const unit = unitOf(match, template.stat);
+      return list
+        .map((player) => ({ player, line: evenLine(opening.of(player.name)) }))
+        .filter(({ line }) => line >= template.least)
+        .slice(0, template.players)
+        .map(({ player, line }) => ({
+          template,
+          sub: player.place,
+          label: `${player.short} ${template.label}`,
+          oneWinner: false,
+          selections: [Math.max(0.5, line - template.apart), line + template.apart].flatMap((at) => [
+            {
+              name: `${player.short} Over ${at} ${unit}`,
+              ranges: [{ name: player.name, low: at + 0.5, high: Infinity }],
+            },
+            {
+              name: `${player.short} Under ${at} ${unit}`,
+              ranges: [{ name: player.name, low: -Infinity, high: at - 0.5 }],
+            },
+          ]),
+        }));
+    }
+    case 'playerBoth': {
+      const [first, second] = template.stats;
+      return match.sides.flatMap(({ code }, side): Draft[] => {
+        const selections = ofSide(counted(match, first), side)
+          .slice(0, template.players)
+          .map(
+            ({ full, name }): Selection => ({
+              name: full,
+              ranges: [
+                { name, low: 1, high: Infinity },
+                { name: name.replace(/[^:]*$/, second), low: 1, high: Infinity },
+              ],
+            }),
+          );
+        const label = `${code} ${template.label}`;
+        return selections.length === 0 ? [] : [{ template, sub: side, label, selections, oneWinner: false }];
+      });
+    }
+    case 'mostOfSide':
+      return match.sides.map(({ joined }, side): Draft => {
+        const name = `top:${template.stat}:${SIDE_NAMES[side]}`;
+        const size = match.rosters?.[0].players.length ?? 0;
+        return {
+          template,
+          sub: side,
+          label: `${joined} ${template.label}`,
+          oneWinner: true,
+          selections: ofSide(list, side)
+            .map(({ full, place }) => ({ full, index: place - side * size }))
+            .sort((a, b) => chance(opening, name, b.index) - chance(opening, name, a.index))
+            .map(
+              ({ full, index }): Selection => ({ name: full, ranges: [{ name, low: index, high: index }] }),
+            ),
+        };
+      });
+    case 'bestOfMatch': {
+      const everyone = match.rosters.flatMap(({ players }, side) =>
+        players.map((person, index) => ({ person, place: side * players.length + index, side })),
+      );
+      const selections = everyone
+        .toSorted((a, b) => chance(opening, 'best', b.place) - chance(opening, 'best', a.place))
+        .map(
+          ({ person, place, side }): Selection => ({
+            name: `${person.name} (${match.sides[side]?.code ?? ''})`,
+            ranges: [{ name: 'best', low: place, high: place }],
+          }),
+        );
+      return [{ template, sub: 0, label: template.label, selections, oneWinner: true }];
+    }
+    case 'openerOut':
+      return match.rosters.map(({ players }, side): Draft => {
+        const name = `out#${SIDE_NAMES[side]}`;
+        return {
+          template,
+          sub: side,
+          label: `${match.sides[side]?.joined ?? ''} ${template.label}`,
+          oneWinner: true,
+          selections: players
+            .slice(0, 2)
+            .map((person, i) => ({ name: person.name, ranges: [{ name, low: i, high: i }] })),
+        };
+      });
     case 'firstScorer': {
       const name = `first:${template.stat}`;
       const nobody = 2 * match.rosters[0].players.length;

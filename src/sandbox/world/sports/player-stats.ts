@@ -11,9 +11,14 @@ export interface Stat {
   /**
    * Where the team's score is made of it, so that it rises with what the team is expected to score and the counts agree
    * with the result: points and runs are `shared` out; tries and goals are `events`, each worth about `each` points and
-   * never fewer than `least`.
+   * never fewer than `least`. What is shared out varies less than what it is shared by: `scatter` is then that one's dispersion.
    */
-  made?: { by: 'shared'; part: number } | { by: 'events'; each: number; least: number };
+  /**
+   * Counts that share a luck go up and down together: who makes many runs hits many fours. `apart` is the part of the players
+   * for whom this one goes its own way.
+   */
+  luck?: { of: string; apart?: number };
+  made?: { by: 'shared'; part: number; scatter?: number } | { by: 'events'; each: number; least: number };
 }
 
 const even = (n: number, share: number): number[] => Array.from({ length: n }, () => share);
@@ -121,26 +126,29 @@ export const STATS: Record<string, Readonly<Record<string, Stat>>> = {
   cricket: {
     runs: {
       unit: 'Runs',
-      dispersion: 19,
-      made: { by: 'shared', part: 0.94 },
-      shares: [0.17, 0.165, 0.155, 0.14, 0.12, 0.09, 0.06, 0.04, 0.03, 0.02, 0.01],
+      dispersion: 27,
+      luck: { of: 'batting' },
+      made: { by: 'shared', part: 0.94, scatter: 34 },
+      shares: [0.18, 0.175, 0.165, 0.15, 0.125, 0.085, 0.05, 0.03, 0.02, 0.013, 0.007],
     },
     wickets: {
       unit: 'Wickets',
-      team: 6.2,
+      team: 7,
       dispersion: 1,
-      shares: [0, 0, 0, 0.03, 0.06, 0.11, 0.14, 0.16, 0.17, 0.17, 0.16],
+      shares: [0, 0.006, 0.01, 0.03, 0.06, 0.1, 0.13, 0.164, 0.17, 0.17, 0.16],
     },
     fours: {
       unit: 'Fours',
-      team: 13,
-      dispersion: 1.5,
+      team: 13.5,
+      dispersion: 3.4,
+      luck: { of: 'batting' },
       shares: [0.19, 0.18, 0.16, 0.14, 0.11, 0.08, 0.05, 0.04, 0.03, 0.01, 0.01],
     },
     sixes: {
       unit: 'Sixes',
-      team: 5.6,
-      dispersion: 1.2,
+      team: 5.8,
+      dispersion: 2.1,
+      luck: { of: 'batting', apart: 0.2 },
       shares: [0.2, 0.19, 0.17, 0.15, 0.11, 0.08, 0.04, 0.03, 0.02, 0.005, 0.005],
     },
   },

@@ -57,15 +57,13 @@ export function expectedCount(roster: Roster, stat: string, index: number): numb
   return sum(partsOf(stat).map((part) => expectedOf(roster, part, index)));
 }
 
-/** How a player's count is distributed. */
-export function countDistribution(roster: Roster, stat: string, index: number): Distribution {
-  const mean = expectedCount(roster, stat, index);
+/** How a player's count is distributed, or what of it falls into a part of the match that is still to be played. */
+export function countDistribution(roster: Roster, stat: string, index: number, part = 1): Distribution {
+  const mean = expectedCount(roster, stat, index) * part;
   const parts = partsOf(stat);
   if (parts.length > 1) {
-    const variance = sum(
-      parts.map((part) => expectedOf(roster, part, index) * statOf(roster, part).dispersion),
-    );
-    return roundedNormal(mean, Math.sqrt(variance), { floor: 0 });
+    const variance = sum(parts.map((one) => expectedOf(roster, one, index) * statOf(roster, one).dispersion));
+    return roundedNormal(mean, Math.sqrt(variance * part), { floor: 0 });
   }
   const { dispersion } = statOf(roster, stat);
   return dispersion > 1 && mean > 0 ? overdispersed(mean, dispersion) : poisson(mean);

@@ -1,3 +1,4 @@
+import { countDrafts } from './count-selections.js';
 import { evenLine } from './distribution.js';
 import type { Draft, Selection } from './draft.js';
 import type { Match, SideName } from './match-types.js';
@@ -255,7 +256,7 @@ export function drafts(match: Match, template: Template, opening: Outcomes): Dra
         { name: away.name, ranges: [{ name: 'toss', low: 0, high: 0 }] },
       ]);
     default:
-      return playerDrafts(match, template, opening);
+      return countDrafts(match, template, opening) ?? playerDrafts(match, template, opening);
   }
 }
 

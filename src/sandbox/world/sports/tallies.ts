@@ -1,10 +1,10 @@
 import { type Random, random } from '../random.js';
 import { at, sum } from './arrays.js';
-import { quantile } from './distribution.js';
+import { overdispersed, quantile } from './distribution.js';
 import { isAbsent } from './incidents.js';
 import type { Match } from './match-types.js';
 import type { Stat } from './player-stats.js';
-import { countDistribution, partsOf, type Roster, statOf } from './players.js';
+import { countDistribution, expectedCount, partsOf, type Roster, statOf } from './players.js';
 import { type ScoreModel, scoreValue } from './score-model.js';
 
 /** What every player of a match got in the end, by stat and side, and who scored first. */
@@ -25,10 +25,27 @@ interface Scored {
 /** Whether the player at this place of a side plays. */
 type Plays = (index: number) => boolean;
 
-function sharedOut(roster: Roster, stat: string, total: number, draw: Random, plays: Plays): number[] {
-  const drawn = roster.players.map((_, i) => {
-    const count = quantile(countDistribution(roster, stat, i), draw.next());
-    return plays(i) ? count : 0;
+/** How far up its distribution each player's count lies, 0 to 1; counts that hang together have one luck. */
+function luckOf(roster: Roster, { luck }: Stat, own: Random, shared: Random): number[] {
+  return roster.players.map(() => {
+    const together = shared.next();
+    return luck?.apart !== undefined && own.chance(luck.apart) ? own.next() : together;
+  });
+}
+
+function sharedOut(
+  roster: Roster,
+  stat: string,
+  total: number,
+  luck: readonly number[],
+  plays: Plays,
+): number[] {
+  const { made } = statOf(roster, stat);
+  const scatter = made?.by === 'shared' ? made.scatter : undefined;
+  const drawn = luck.map((u, i) => {
+    const mean = expectedCount(roster, stat, i);
+    const own = scatter && mean > 0 ? overdispersed(mean, scatter) : countDistribution(roster, stat, i);
+    return plays(i) ? quantile(own, u) : 0;
   });
   const all = Math.max(1, sum(drawn));
   const counts = drawn.map((n) => Math.floor((n * total) / all));
@@ -73,10 +90,12 @@ export function talliesOf(seed: string, match: Match): Tallies {
       const roster = rosters[side];
       const plays: Plays = (index) => !isAbsent(match, side, index);
       const draw = random(seed, info.id, fixture.key, stat, side);
+      const luck = (): number[] =>
+        luckOf(roster, table, draw, random(seed, info.id, fixture.key, table.luck?.of ?? stat, side));
       const made: Stat['made'] = table.made;
       if (made?.by === 'shared') {
         const total = Math.round(scoreValue(score, side === 0 ? 'home@reg' : 'away@reg') * made.part);
-        return sharedOut(roster, stat, total, draw, plays);
+        return sharedOut(roster, stat, total, luck(), plays);
       }
       if (made?.by === 'events') {
         const weights = statOf(roster, stat).shares.map((share, i) => [i, plays(i) ? share : 0] as const);
@@ -88,10 +107,7 @@ export function talliesOf(seed: string, match: Match): Tallies {
         }
         return list;
       }
-      return roster.players.map((_, i) => {
-        const count = quantile(countDistribution(roster, stat, i), draw.next());
-        return plays(i) ? count : 0;
-      });
+      return luck().map((u, i) => (plays(i) ? quantile(countDistribution(roster, stat, i), u) : 0));
     }) as [number[], number[]];
     first[stat] = events.sort((a, b) => a.at - b.at)[0];
   }

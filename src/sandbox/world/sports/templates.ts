@@ -14,6 +14,13 @@ interface Row {
   live?: boolean;
   /** Part of the matches it is offered in; without it, all. Player markets come and go together. */
   share?: number;
+  /**
+   * The matches it is offered in, as a stretch of one number from 0 to 1 that is drawn for each match and that all such rows
+   * share: what was recorded together comes together.
+   */
+  stretch?: readonly [number, number];
+  /** Cash out before the match, where one kind was recorded of it. */
+  cashOut?: 'Enabled' | 'PreMatch';
   /** Target book; without it the usual one for the number of selections. */
   book?: number;
   /** True when it can be part of a same-game multi. */
@@ -45,7 +52,44 @@ export type Template = Row &
     | { kind: 'legScore'; target: number }
     | { kind: 'toss' }
     | { kind: 'playerOverUnder'; stat: string; least: number; players: number }
-    | { kind: 'playerAtLeast'; stat: string; at: number; bySide?: boolean }
+    | { kind: 'playerAtLeast'; stat: string; at: number; bySide?: boolean; players?: number }
+    | { kind: 'playerTwoLines'; stat: string; apart: number; least: number; players: number }
+    | { kind: 'playerBoth'; stats: readonly [string, string]; players: number }
+    | { kind: 'mostOfSide'; stat: string }
+    | { kind: 'bestOfMatch' }
+    | { kind: 'openerOut' }
+    | { kind: 'countLine'; number: string; by: 'side' | 'match'; unit: string; moves?: readonly number[] }
+    | {
+        kind: 'countThreeWay';
+        number: string;
+        by: 'side' | 'match';
+        unit: string;
+        width: number;
+        only?: 'home' | 'away';
+      }
+    | {
+        kind: 'countRanges';
+        number: string;
+        by: 'side' | 'match';
+        unit: string;
+        width: number;
+        count: number;
+      }
+    | {
+        kind: 'countLadder';
+        number: string;
+        by: 'side' | 'match';
+        unit: string;
+        /** Fixed steps; or `count` of them, `step` apart, with `below` of them below what is expected. */
+        steps?: readonly number[];
+        step?: number;
+        count?: number;
+        below?: number;
+        only?: 'home' | 'away';
+      }
+    /** Which side has more; `level` names the selection that neither has. */
+    | { kind: 'countLeader'; number: string; level?: string }
+    | { kind: 'sideWords'; number: string; words: readonly string[] }
     | { kind: 'playerAlternate'; stat: string; steps: readonly number[]; players: number }
     | { kind: 'firstScorer'; stat: string; nobody: string }
   );

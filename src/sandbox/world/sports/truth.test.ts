@@ -13,7 +13,15 @@ const NOW = Date.parse('2026-11-27T10:03:00Z');
 const SEED = 'truth';
 const calendar = createCalendar(SEED);
 
+const drawn = new Map<string, Match[]>();
 function matches(name: string, groups: number): Match[] {
+  const key = `${name}/${groups}`;
+  const found = drawn.get(key) ?? drawMatches(name, groups);
+  drawn.set(key, found);
+  return found;
+}
+
+function drawMatches(name: string, groups: number): Match[] {
   const info = COMPETITIONS.find((one) => one.name === name)!;
   return Array.from({ length: groups }, (_, i) => calendar.group(info, groupAt(info, NOW) + i))
     .flat()
@@ -46,6 +54,22 @@ describe('what happens', () => {
     ['English Premier League', { name: 'margin@reg', low: 0, high: 0 }],
     ['English Premier League', { name: 'bothScore', low: 1, high: 1 }],
     ['Big Bash', { name: 'home@reg', low: 160, high: INF }],
+    ['Big Bash', { name: 'player:home:0:runs', low: 20, high: INF }],
+    ['Big Bash', { name: 'player:away:1:fours', low: 3, high: INF }],
+    ['Big Bash', { name: 'player:home:9:wickets', low: 2, high: INF }],
+    ['Big Bash', { name: 'sum:sixes:both', low: 12, high: INF }],
+    ['Big Bash', { name: 'openers:runs:away', low: 45, high: INF }],
+    ['Big Bash', { name: 'top:runs:home', low: 0, high: 1 }],
+    ['Big Bash', { name: 'top:wickets:away', low: 8, high: 10 }],
+    ['Big Bash', { name: 'best', low: 0, high: 10 }],
+    ['Big Bash', { name: 'over1#home', low: 7, high: INF }],
+    ['Big Bash', { name: 'over4#away', low: 32, high: INF }],
+    ['Big Bash', { name: 'over5#home', low: 39, high: INF }],
+    ['Big Bash', { name: 'wicket1#away', low: 21, high: INF }],
+    ['Big Bash', { name: 'lead:wicket1', low: 1, high: 1 }],
+    ['Big Bash', { name: 'lead:sum:fours', low: -1, high: -1 }],
+    ['Big Bash', { name: 'dismissal#home', low: 0, high: 0 }],
+    ['Big Bash', { name: 'out#away', low: 1, high: 1 }],
     ['AFL', { name: 'halves', low: 1, high: INF }],
     ['NFL', { name: 'first:touchdowns', low: 0, high: 7 }],
     ['NBA', { name: 'player:home:0:points', low: 24, high: INF }],
