@@ -34,18 +34,18 @@ export function buildRequest(
   return { path, query };
 }
 
-/** The query by name, so that equal requests are equal texts. */
-export function sortedPairs(query: ToolRequest['query']): [string, string][] {
-  return Object.entries(query).sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
 /** Percent-encoded, whatever it is: half a character becomes the sign for one that is none. */
 export function encoded(text: string): string {
   return encodeURIComponent(text.toWellFormed());
 }
 
-/** Path and query as they go on the wire. */
+/** Path and query as they go on the wire; the query by name, so that equal requests are equal texts. */
 export function wirePath({ path, query }: ToolRequest): string {
-  const pairs = sortedPairs(query).map(([name, value]) => `${encoded(name)}=${encoded(value)}`);
-  return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
+  let whole = path;
+  let mark = '?';
+  for (const name of Object.keys(query).sort()) {
+    whole += `${mark}${encoded(name)}=${encoded(query[name] ?? '')}`;
+    mark = '&';
+  }
+  return whole;
 }

@@ -45,7 +45,7 @@ export function memoryStore<V>(options: MemoryStoreOptions): MemoryStore<V> {
   });
   return {
     get(key) {
-      const entry = cache.get(key);
+      const entry = cache.size === 0 ? undefined : cache.get(key);
       if (entry) hits++;
       else misses++;
       return entry;
@@ -60,7 +60,7 @@ export function memoryStore<V>(options: MemoryStoreOptions): MemoryStore<V> {
       }
     },
     delete: (key) => {
-      cache.delete(key);
+      if (cache.size > 0) cache.delete(key);
     },
     clear: () => cache.clear(),
     stats: () => ({ hits, misses, entries: cache.size, bytes: cache.calculatedSize, evictions }),
