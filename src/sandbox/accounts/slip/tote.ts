@@ -1,6 +1,6 @@
 import type { Jurisdiction } from '../../../domain/jurisdiction.js';
 import type { Cents } from '../../../util/money.js';
-import type { Meeting, Pool, Race, RacingWorld, SingleProduct } from '../../world/racing.js';
+import type { Meeting, Pool, Product, Race, RacingWorld, SingleProduct } from '../../world/racing.js';
 import type { Random } from '../../world/random.js';
 import { combinationCount, SHAPES } from '../combinations.js';
 import { type LegsPart, type PoolPart, raceName } from '../ticket.js';
@@ -107,13 +107,12 @@ export function toteCost({ stake, flexi }: Pick<AskedTote, 'stake' | 'flexi'>, c
 function openPool(
   racing: RacingWorld,
   race: Race,
-  product: string,
+  product: Product,
   now: number,
   jurisdiction: Jurisdiction,
 ): Pool {
-  const pool = racing
-    .pools(race, now, jurisdiction)
-    .find((one) => one.product === product && (one.leg === 1 || one.legs.length === 1));
+  const found = racing.pool(race, product, now, jurisdiction);
+  const pool = found?.leg === 1 ? found : undefined;
   const { status } = racing.state(race, now);
   if (status !== 'Normal' || (pool && pool.status !== 'Open')) {
     throw new BetRefused('BETTING_CLOSED', `${product} on ${race.meeting.name} R${race.number} is closed`);

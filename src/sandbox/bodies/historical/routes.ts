@@ -85,7 +85,7 @@ export function historicalRoutes(world: RacingWorld): SandboxRoute[] {
   const exoticPools = (meeting: LetteredMeeting, jurisdiction: Jurisdiction, now: number): JsonObject[] =>
     meeting.multiLegs.flatMap(({ product, legs }: MultiLeg) => {
       const first = meeting.races.find((race) => race.number === legs[0]);
-      const pool = first && world.pools(first, now, jurisdiction).find((one) => one.product === product);
+      const pool = first && world.pool(first, product, now, jurisdiction);
       return pool
         ? [historicalPool(pool, meeting.sellCode.meetingCode, (leg) => world.state(leg, now).start)]
         : [];

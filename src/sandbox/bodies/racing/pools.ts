@@ -43,7 +43,7 @@ function poolHistory(view: View, race: Race): JsonObject[] {
   const { world, now, jurisdiction } = view;
   const rows = [{ at: world.toteUpdatedAt(race, now), last: false }, ...tellings(view, race, 3)];
   return rows.map(({ at, last }) => ({
-    poolTotal: dollars(world.pools(race, at, jurisdiction)[0]?.total ?? 0),
+    poolTotal: dollars(world.pool(race, 'Win', at, jurisdiction)?.total ?? 0),
     poolTotalTime: seconds(at),
     specialDisplayIndicator: last,
   }));

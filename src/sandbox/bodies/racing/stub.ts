@@ -47,7 +47,7 @@ function scratchings({ world, now }: View, race: Race): JsonObject[] {
 function runningDouble({ world, now, jurisdiction }: View, race: Race): JsonObject[] | undefined {
   const before = race.meeting.races.find(({ number }) => number === race.number - 1);
   if (!before || !world.state(before, now).over || world.state(race, now).over) return undefined;
-  const pool = world.pools(before, now, jurisdiction).find(({ product }) => product === 'RunningDouble');
+  const pool = world.pool(before, 'RunningDouble', now, jurisdiction);
   return (
     pool && [
       { wageringProduct: pool.product, jackpot: dollars(pool.jackpot), poolTotal: dollars(pool.total) },

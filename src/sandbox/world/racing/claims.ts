@@ -44,9 +44,10 @@ export function moneyOf(
   product: SingleProduct,
   tote: Tote,
   shares: ReadonlyMap<number, number>,
+  winners: readonly Winner[] = winnersOf(product, card),
 ): (selections: readonly number[]) => number {
   if (product === 'Win') return ([number = 0]) => shares.get(number) ?? 0;
-  const winning = product === 'Place' ? [] : winnersOf(product, card).map(({ selections }) => selections);
+  const winning = product === 'Place' ? [] : winners.map(({ selections }) => selections);
   if (product === 'Trifecta' || product === 'FirstFour') {
     const strays = straysOf(seed, card.race, product, tote, winning);
     return (selections) => orderChance(shares, selections) * strays(selections);
@@ -71,7 +72,7 @@ export function singleClaims(
   const card = sources.card(race);
   const winners = winnersOf(product, card);
   if (winners.length === 0) return [];
-  const money = moneyOf(sources.seed, card, product, tote, sources.finalShares(race, tote));
+  const money = moneyOf(sources.seed, card, product, tote, sources.finalShares(race, tote), winners);
   return winners.map((winner) => ({ ...winner, stake: Math.floor(total * money(winner.selections)) }));
 }
 

@@ -1,6 +1,6 @@
 import type { ClaimSources } from './claims.js';
 import { dividendFor, netPool } from './commission.js';
-import { allSettled, nextRace, poolAt, poolsAt, racesOf } from './pools.js';
+import { allSettled, nextRace, poolAt, racesOf, singlePoolsAt } from './pools.js';
 import { LEAST_STAKE, type Settlement } from './settle.js';
 import { consolationOf, settledOf } from './settled.js';
 import { straysOf } from './strays.js';
@@ -72,8 +72,7 @@ export function dividendsAt(
 ): ProductDividends[] {
   if (race.meeting.fixedOddsOnly || !allSettled(sources, [race], now)) return [];
   const ended = poolsEndingAt(sources, race, now, tote).filter(({ legs }) => allSettled(sources, legs, now));
-  const singles = poolsAt(sources, race, now, tote).filter(({ legs }) => legs.length === 1);
-  return [...singles, ...ended].flatMap((pool) =>
+  return [...singlePoolsAt(sources, race, now, tote), ...ended].flatMap((pool) =>
     settledOf(sources, pool, tote).map((settlement) => declared(pool, settlement)),
   );
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../util/zone.js';
 import { atHome } from './lifecycle.js';
 import { isMetropolitan } from './metropolitan.js';
-import { finalPool } from './pool-size.js';
 import { carriedToldAt, multiLegPoolsAt, poolsAt, promisedIn } from './pools.js';
 import { settledOf } from './settled.js';
 import { type Sources, startSources } from './sources.js';
@@ -37,7 +36,7 @@ function poolsEnding(sources: Sources, date: string): Pool[] {
 }
 
 function totalOf(sources: Sources, { product, legs }: Pool): number {
-  return finalPool(sources, product, legs.at(-1) as Race, TOTE);
+  return sources.finalPool(product, legs.at(-1) as Race, TOTE);
 }
 
 const placeOf = (meeting: Meeting): string =>

@@ -4,7 +4,7 @@ import { addDays } from '../../../util/zone.js';
 import type { ClaimSources } from './claims.js';
 import { atHome } from './lifecycle.js';
 import { isMetropolitan } from './metropolitan.js';
-import { finalPool, isSingle, sold } from './pool-size.js';
+import { isSingle, sold } from './pool-size.js';
 import { promisedIn, racesOf } from './pools.js';
 import { settledOf } from './settled.js';
 import type { Meeting, Product, Race, RacingDay, Tote } from './types.js';
@@ -48,25 +48,24 @@ function poolsOf({ startersOf }: Sources, { races, multiLegs }: Meeting, product
   return races.filter((race) => sold(startersOf(race)).includes(product)).map((race) => [race]);
 }
 
-/** The pools of a product on a day at meetings of a kind, and which of them is named. */
+/** The pools of a product on a day at meetings of a kind: which of them is named, and, drawn only when asked, all. */
 interface DayPools {
-  pools: readonly (readonly Race[])[];
-  named?: Race;
+  named: Race | undefined;
+  pools(): readonly (readonly Race[])[];
 }
 
-function drawDayPools(sources: Sources, date: string, kind: string, product: Product): DayPools {
-  const byMeeting = meetingsOf(sources.day(date), kind).map((one) => poolsOf(sources, one, product));
-  const pools = byMeeting.flat();
-  // Somebody has always backed the winner; a Big6 is named once a week.
-  const none =
-    product === 'Win' || (product === 'Big6' && new Date(`${date}T00:00:00Z`).getUTCDay() !== SATURDAY);
-  const named = none
-    ? undefined
-    : byMeeting
-        .find((list) => list.length > 0)
-        ?.at(-1)
-        ?.at(-1);
-  return { pools, ...(named ? { named } : {}) };
+function dayPoolsOf(sources: Sources, date: string, kind: string, product: Product): DayPools {
+  const meetings = meetingsOf(sources.day(date), kind);
+  const pools = () => meetings.flatMap((one) => poolsOf(sources, one, product));
+  // A Big6 is named once a week.
+  if (product === 'Big6' && new Date(`${date}T00:00:00Z`).getUTCDay() !== SATURDAY) {
+    return { named: undefined, pools };
+  }
+  for (const meeting of meetings) {
+    const named = poolsOf(sources, meeting, product).at(-1)?.at(-1);
+    if (named) return { named, pools };
+  }
+  return { named: undefined, pools };
 }
 
 /**
@@ -84,7 +83,7 @@ export function createJackpots(sources: Sources): CarriedIn {
     const held = days.get(day) ?? new Map<string, DayPools>();
     days.set(day, held);
     const key = `${kind} ${product}`;
-    const found = held.get(key) ?? drawDayPools(sources, date, kind, product);
+    const found = held.get(key) ?? dayPoolsOf(sources, date, kind, product);
     held.set(key, found);
     return found;
   }
@@ -98,7 +97,7 @@ export function createJackpots(sources: Sources): CarriedIn {
 
   /** What goes over from a pool. */
   function unwon(product: Product, legs: readonly Race[], tote: Tote, chain: number): Cents {
-    const total = finalPool(bare, product, legs.at(-1) as Race, tote);
+    const total = sources.finalPool(product, legs.at(-1) as Race, tote);
     const promised = promisedIn(sources.seed, product, legs);
     const over = (jackpot: Cents): Cents =>
       settledOf(bare, { product, legs, total, jackpot }, tote).reduce((sum, { carried }) => sum + carried, 0);
@@ -115,7 +114,7 @@ export function createJackpots(sources: Sources): CarriedIn {
     let sum = 0;
     for (let back = 1; back <= LOOK_BACK && chain > 0; back++) {
       const { pools, named } = dayPools(addDays(meeting.date, -back), kind, product);
-      for (const earlier of pools) sum += unwon(product, earlier, tote, chain);
+      for (const earlier of pools()) sum += unwon(product, earlier, tote, chain);
       // What went before that is in the named pool already.
       if (named) break;
     }
@@ -123,5 +122,7 @@ export function createJackpots(sources: Sources): CarriedIn {
     return sum;
   }
 
-  return (product, legs, tote) => (isNamed(product, legs) ? into(product, legs, tote, LONGEST_CHAIN) : 0);
+  // Somebody has always backed the winner.
+  return (product, legs, tote) =>
+    product !== 'Win' && isNamed(product, legs) ? into(product, legs, tote, LONGEST_CHAIN) : 0;
 }

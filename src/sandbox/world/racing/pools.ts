@@ -3,9 +3,9 @@ import { random } from '../random.js';
 import { HOUR, racingSpan } from './calendar.js';
 import { shutAt } from './lifecycle.js';
 import { isMetropolitan } from './metropolitan.js';
-import { finalPool, isSingle, type SizeSources, sold } from './pool-size.js';
+import { isSingle, sold } from './pool-size.js';
 import { poolGrowth, toldAt } from './tote.js';
-import type { Meeting, Pool, Product, Race, RaceState, Tote } from './types.js';
+import type { Meeting, Pool, Product, Race, RaceState, SingleProduct, Tote } from './types.js';
 
 /** Promised or carried into the first four of this share of home gallops, around this many dollars (recorded). */
 const FIRST_FOUR_JACKPOT = { chance: 0.027, dollars: 40_000, spread: 1.1 } as const;
@@ -22,7 +22,10 @@ export function promisedIn(seed: string, product: Product, legs: readonly Race[]
 }
 
 /** What the pools of a race need to know of the rest of the world. */
-export interface PoolSources extends SizeSources {
+export interface PoolSources {
+  seed: string;
+  /** Final size of a pool in one tote, by its last race: see finalPool. */
+  finalPool(product: Product, last: Race, tote: Tote): Cents;
   status(race: Race, now: number): Pick<RaceState, 'status' | 'paid' | 'over'>;
   startersOf(race: Race): number;
   /** Money carried into a pool from earlier ones that nobody won. */
@@ -76,7 +79,7 @@ export function poolAt(
   const first = legs[0] as Race;
   const carried = now >= carriedToldAt(first.meeting.date) ? sources.carried(product, legs, tote) : 0;
   const shut = shutAt(first);
-  const size = finalPool(sources, product, legs.at(-1) as Race, tote);
+  const size = sources.finalPool(product, legs.at(-1) as Race, tote);
   const grown = size * poolGrowth(toldAt(first, now), shut);
   const total = now >= shut ? size : Math.floor(grown / 50) * 50;
   const status = statusOf(sources, legs, now);
@@ -101,23 +104,58 @@ export function multiLegPoolsAt(sources: PoolSources, meeting: Meeting, now: num
   );
 }
 
+/** The pools on a race alone; none on one that is called off or sold at fixed odds only. */
+export function singlePoolsAt(sources: PoolSources, race: Race, now: number, tote: Tote): Pool[] {
+  if (!hasPools(sources, race, now)) return [];
+  return sold(sources.startersOf(race)).map((product) => poolAt(sources, product, [race], 1, now, tote));
+}
+
+function hasPools(sources: PoolSources, race: Race, now: number): boolean {
+  return !race.meeting.fixedOddsOnly && sources.status(race, now).status !== 'Abandoned';
+}
+
 // The order in which a race lists the longer pools it is a leg of.
 const LISTED = ['DailyDouble', 'Treble', 'EarlyQuaddie', 'Quaddie', 'Big6'] as const;
 
+/** The pool of a product over several races that a race belongs to: the running double it begins, or one it is a leg of. */
+function longerPoolAt(
+  sources: PoolSources,
+  race: Race,
+  product: Exclude<Product, SingleProduct>,
+  now: number,
+  tote: Tote,
+): Pool | undefined {
+  if (product === 'RunningDouble') {
+    const next = nextRace(race);
+    return next && poolAt(sources, product, [race, next], 1, now, tote);
+  }
+  const { multiLegs } = race.meeting;
+  const multi = multiLegs.find((one) => one.product === product && one.legs.includes(race.number));
+  if (!multi) return undefined;
+  const leg = multi.legs.indexOf(race.number) + 1;
+  return poolAt(sources, product, racesOf(race, multi.legs), leg, now, tote);
+}
+
+/** One of `poolsAt`, without the others. */
+export function poolOf(
+  sources: PoolSources,
+  race: Race,
+  product: Product,
+  now: number,
+  tote: Tote,
+): Pool | undefined {
+  if (!hasPools(sources, race, now)) return undefined;
+  if (!isSingle(product)) return longerPoolAt(sources, race, product, now, tote);
+  if (!sold(sources.startersOf(race)).includes(product)) return undefined;
+  return poolAt(sources, product, [race], 1, now, tote);
+}
+
 /** Every pool a race belongs to: those on it alone, the running double it begins, and the longer ones it is a leg of. */
 export function poolsAt(sources: PoolSources, race: Race, now: number, tote: Tote): Pool[] {
-  const { meeting } = race;
-  if (meeting.fixedOddsOnly || sources.status(race, now).status === 'Abandoned') return [];
-  const pools = sold(sources.startersOf(race)).map((product) =>
-    poolAt(sources, product, [race], 1, now, tote),
-  );
-  const next = nextRace(race);
-  if (next) pools.push(poolAt(sources, 'RunningDouble', [race, next], 1, now, tote));
-  for (const product of LISTED) {
-    const multi = meeting.multiLegs.find((one) => one.product === product && one.legs.includes(race.number));
-    if (!multi) continue;
-    const legs = racesOf(race, multi.legs);
-    pools.push(poolAt(sources, product, legs, multi.legs.indexOf(race.number) + 1, now, tote));
-  }
-  return pools;
+  if (!hasPools(sources, race, now)) return [];
+  const longer = ['RunningDouble', ...LISTED] as const;
+  return [
+    ...singlePoolsAt(sources, race, now, tote),
+    ...longer.flatMap((product) => longerPoolAt(sources, race, product, now, tote) ?? []),
+  ];
 }

@@ -1,7 +1,7 @@
 import { moneyOf } from './claims.js';
 import { dividendFor, netPool } from './commission.js';
 import type { Drawn } from './drawn.js';
-import { type PoolSources, poolAt, poolsAt } from './pools.js';
+import { type PoolSources, poolAt, poolOf } from './pools.js';
 import type { Approximate, Pool, Race, Tote, ToteReturn } from './types.js';
 
 export type ReturnSources = PoolSources & Pick<Drawn, 'card' | 'shares'>;
@@ -39,7 +39,7 @@ export function approximatesAt(
   tote: Tote,
   product: 'Quinella' | 'Exacta' | 'Duet',
 ): Approximate[] {
-  const pool = poolsAt(sources, race, now, tote).find((one) => one.product === product);
+  const pool = poolOf(sources, race, product, now, tote);
   if (!pool) return [];
   const money = sources.shares(race, tote, now);
   const net = netPool(product, pool.total, pool.jackpot);

@@ -1,10 +1,16 @@
+import { LRUCache } from 'lru-cache';
+import type { Cents } from '../../../util/money.js';
 import type { DividendSources } from './dividends.js';
 import { type Drawn, startDrawing } from './drawn.js';
 import { paysDuet } from './finish.js';
 import { createJackpots } from './jackpots.js';
 import { raceState } from './lifecycle.js';
+import { finalPool } from './pool-size.js';
 import type { ReturnSources } from './returns.js';
-import type { Race, RaceState } from './types.js';
+import type { Product, Race, RaceState, Tote } from './types.js';
+
+/** Races whose pools are remembered by their size. */
+const MOST_SIZED = 1_200;
 
 /** All that the parts of a racing world ask of each other. */
 export type Sources = Drawn &
@@ -21,7 +27,19 @@ export function startSources(seed: string): Sources {
     seed,
     status: (race: Race, now: number) => raceState(race, now, () => drawn.card(race)),
     startersOf: (race: Race) => drawn.card(race).starters.length,
-    paysDuet: (race: Race) => paysDuet(drawn.card(race)),
   };
-  return { ...known, carried: createJackpots(known) };
+  const sizes = new LRUCache<Race, Map<string, Cents>>({ max: MOST_SIZED });
+  const sizing = { ...known, paysDuet: (race: Race) => paysDuet(drawn.card(race)) };
+  const sized = {
+    ...known,
+    finalPool: (product: Product, last: Race, tote: Tote): Cents => {
+      const held = sizes.get(last) ?? new Map<string, Cents>();
+      if (held.size === 0) sizes.set(last, held);
+      const key = `${product} ${tote}`;
+      const found = held.get(key) ?? finalPool(sizing, product, last, tote);
+      held.set(key, found);
+      return found;
+    },
+  };
+  return { ...sized, carried: createJackpots(sized) };
 }

@@ -302,6 +302,8 @@ export interface RacingWorld {
   substitute(race: Race, jurisdiction: Jurisdiction): number | undefined;
   /** Every pool the race belongs to; empty for a fixed-odds-only or abandoned race. */
   pools(race: Race, now: number, jurisdiction: Jurisdiction): readonly Pool[];
+  /** The one of `pools` with this product, found without the others. */
+  pool(race: Race, product: Product, now: number, jurisdiction: Jurisdiction): Pool | undefined;
   /** The pools over several races of a meeting, RunningDouble not included. */
   multiLegPools(meeting: Meeting, now: number, jurisdiction: Jurisdiction): readonly Pool[];
   /** What each runner would pay in the multi-leg pools this race is the last leg of, once all earlier legs are paid. */

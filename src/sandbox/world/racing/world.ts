@@ -1,11 +1,12 @@
 import { startForm } from '../form/form.js';
 import { isDate, listedDates } from './calendar.js';
 import { nextChangeOf } from './changes.js';
-import { dividendsAt, willPaysAt } from './dividends.js';
+import { rememberDividends } from './declared.js';
+import { willPaysAt } from './dividends.js';
 import type { Drawn } from './drawn.js';
 import { fixedMovedAt, fixedPricesAt } from './fixed-prices.js';
 import { shutAt } from './lifecycle.js';
-import { multiLegPoolsAt, poolsAt } from './pools.js';
+import { multiLegPoolsAt, poolOf, poolsAt } from './pools.js';
 import { approximatesAt, toteReturnsAt } from './returns.js';
 import { startSources } from './sources.js';
 import { toldAt, toteOf } from './tote.js';
@@ -15,6 +16,7 @@ import type { RacingWorld } from './types.js';
 export function createRacingWorld({ seed }: { seed: string }): RacingWorld {
   const sources = startSources(seed);
   const drawn: Drawn = sources;
+  const declared = rememberDividends(sources);
   const meeting: RacingWorld['meeting'] = (date, code, venue) => {
     if (!isDate(date)) return undefined;
     return drawn
@@ -43,11 +45,12 @@ export function createRacingWorld({ seed }: { seed: string }): RacingWorld {
       const final = [...drawn.finalShares(race, toteOf(jurisdiction))];
       return final.sort(([a, x], [b, y]) => y - x || a - b)[0]?.[0];
     },
+    pool: (race, product, now, jurisdiction) => poolOf(sources, race, product, now, toteOf(jurisdiction)),
     pools: (race, now, jurisdiction) => poolsAt(sources, race, now, toteOf(jurisdiction)),
     multiLegPools: (one, now, jurisdiction) => multiLegPoolsAt(sources, one, now, toteOf(jurisdiction)),
     willPays: (race, now, jurisdiction) => willPaysAt(sources, race, now, toteOf(jurisdiction)),
     approximates: (race, now, jurisdiction, product) =>
       approximatesAt(sources, race, now, toteOf(jurisdiction), product),
-    dividends: (race, now, jurisdiction) => dividendsAt(sources, race, now, toteOf(jurisdiction)),
+    dividends: (race, now, jurisdiction) => declared(race, now, toteOf(jurisdiction)),
   };
 }
