@@ -18,9 +18,9 @@ function scores(event: SportsEvent, now: number): JsonObject[] {
   ];
 }
 
-/** What a result says beside the score: `Abandoned` where the match was called off, so that its markets are void. */
+/** What a result says beside the score: when it was there, and `Abandoned` where the match was called off, so that its markets are void. */
 function statusOf(event: SportsEvent, now: number): JsonObject {
-  return { status: event.calledOff(now) ? 'Abandoned' : 'Resulted', resultedTime: timestamp(event.over) };
+  return { resultedTime: timestamp(event.over), ...(event.calledOff(now) ? { status: 'Abandoned' } : {}) };
 }
 
 /** Competitions of a sport that had a result in the last days. */
