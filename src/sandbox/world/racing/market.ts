@@ -43,11 +43,16 @@ const LEFT: readonly (readonly [hours: number, left: number])[] = [
 
 /** Linear between the points of a table, flat outside it. */
 export function interpolate(table: readonly (readonly [number, number])[], x: number): number {
-  const next = table.findIndex(([at]) => at >= x);
-  if (next === 0) return table[0]?.[1] ?? 0;
-  const [x1, y1] = table[next] ?? table.at(-1) ?? [0, 0];
-  const [x0, y0] = next < 0 ? [x1, y1] : (table[next - 1] ?? [x1, y1]);
-  return x1 === x0 ? y1 : y0 + ((x - x0) / (x1 - x0)) * (y1 - y0);
+  let before = table[0] ?? [0, 0];
+  for (const point of table) {
+    if (point[0] >= x) {
+      const [x0, y0] = before;
+      const [x1, y1] = point;
+      return x1 === x0 ? y1 : y0 + ((x - x0) / (x1 - x0)) * (y1 - y0);
+    }
+    before = point;
+  }
+  return before[1];
 }
 
 /** Mean pause between two looks at the book, by the time left: seconds near the jump, hours two days out. */
@@ -102,27 +107,25 @@ export function drawMarket(seed: string, card: RaceCard): Market {
   const draw = random(seed, meeting.date, meeting.code, meeting.name, race.number, 'market');
   const book = closingBook(draw, card);
   const views = opinions(seed, card);
-  const paths = views.map((opinion) => ({
-    opinion,
-    moments: [] as number[],
-    prices: [] as number[],
-    wander: 0,
-  }));
+  const paths = views.map((opinion) => ({ opinion, moments: [] as number[], prices: [] as number[] }));
+  // By path: how far it has wandered from what the market knows, and what it weighs at a look. Written over each time.
+  const wander = new Float64Array(paths.length);
+  const weights = new Float64Array(paths.length);
   const all = interpolate(LEFT, (times.fixedClose - times.fixedOpen) / HOUR) || 1;
   const lookedAt = looks(draw, card);
   const scratchings = card.runners.flatMap(({ scratching }) => (scratching ? [scratching.at] : []));
   let before = 0;
   for (const [k, at] of lookedAt.entries()) {
     const left = interpolate(LEFT, (times.fixedClose - at) / HOUR) / all;
-    const weights = paths.map((path) => {
-      const { open, close } = path.opinion;
-      path.wander = 0.93 * path.wander + draw.normal(0, 0.03);
-      return Math.exp(close + (open - close) * left + path.wander * Math.min(1, 0.35 + left));
-    });
-    const total = paths.reduce(
-      (sum, { opinion }, i) => sum + (counts(opinion, at) ? (weights[i] ?? 0) : 0),
-      0,
-    );
+    let total = 0;
+    for (const [i, opinion] of views.entries()) {
+      const { open, close } = opinion;
+      const wandered = 0.93 * (wander[i] ?? 0) + draw.normal(0, 0.03);
+      const weight = Math.exp(close + (open - close) * left + wandered * Math.min(1, 0.35 + left));
+      wander[i] = wandered;
+      weights[i] = weight;
+      if (counts(opinion, at)) total += weight;
+    }
     const margin = book + OPENING_EXTRA * left;
     const reluctance = times.fixedClose - at < HOUR ? RELUCTANCE.near : RELUCTANCE.far;
     const everyone =
