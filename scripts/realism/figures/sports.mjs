@@ -12,6 +12,8 @@ export function sampleMatches(world, info, from, days) {
   const found = new Map();
   for (let now = from; now < from + days * 24 * HOUR; now += 6 * HOUR) {
     for (const event of world.open(info, now)) {
+      // Of matches that were called off nothing was published.
+      if (event.calledOff(event.start + 24 * HOUR)) continue;
       if (event.isFuture || event.start < from + 24 * HOUR || event.start > from + days * 24 * HOUR) continue;
       found.set(event.uniqueId, event);
     }

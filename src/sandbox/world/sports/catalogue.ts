@@ -44,7 +44,7 @@ const SOCCER: Scoring = {
 };
 const T20: Scoring = {
   periods: 2,
-  mean: 164,
+  mean: 173,
   dispersion: 4.6,
   spread: 4.5,
   home: 3,
@@ -195,7 +195,7 @@ export const COMPETITIONS: readonly CompetitionInfo[] = [
     teams: TEAMS.wbbl,
     women: true,
     slots: week('Tue@19:10 Thu@19:10 Sat@13:30 Sun@13:30'),
-    scoring: { ...T20, mean: 144 },
+    scoring: { ...T20, mean: 150 },
     markets: 'cricket',
     broadcast: ['Fox Cricket'],
     sameGame: true,

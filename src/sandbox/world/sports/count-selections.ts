@@ -142,7 +142,7 @@ export function countDrafts(match: Match, template: Template, opening: Outcomes)
       if (template.level !== undefined) {
         selections.splice(1, 0, { name: template.level, ranges: [{ name, low: 0, high: 0 }] });
       }
-      return [{ template, sub: 0, label: template.label, selections, oneWinner: true }];
+      return [{ template, sub: 0, label: template.label, selections, oneWinner: template.single !== true }];
     }
     case 'sideWords':
       return abouts(match, { number: template.number, by: 'side' }).map((about) => ({

@@ -63,6 +63,45 @@ function leader(home: string, away: string): Derived {
   };
 }
 
+/** How many halves a side wins, 0 to 2. */
+function halvesWon(side: 1 | -1): Derived {
+  const won = (d: Distribution): number => (side > 0 ? d.between(1, Infinity) : d.between(-Infinity, -1));
+  return {
+    distribution: (of) => {
+      const first = won(of('margin@h1'));
+      const second = won(of('margin@h2'));
+      return fromWeights(0, [
+        (1 - first) * (1 - second),
+        first * (1 - second) + second * (1 - first),
+        first * second,
+      ]);
+    },
+    value: (of) => ['margin@h1', 'margin@h2'].filter((name) => Math.sign(of(name)) === side).length,
+  };
+}
+
+/** Who wins in extra time: 1 home, -1 away, 0 when there is none. */
+const EXTRA_TIME: Derived = {
+  distribution: (of) => {
+    const level = of('margin@reg').between(0, 0);
+    return fromWeights(-1, [level / 2, 1 - level, level / 2]);
+  },
+  value: (of) => (of('margin@reg') === 0 ? Math.sign(of('margin@full')) : 0),
+};
+
+/** Whether a score is odd: `odd@home`. */
+function oddScore(name: string): Derived {
+  return {
+    distribution: (of) => {
+      const score = of(name);
+      let odd = 0;
+      for (let k = score.low; k <= score.high; k++) if (k % 2 !== 0) odd += score.between(k, k);
+      return fromWeights(0, [1 - odd, odd]);
+    },
+    value: (of) => of(name) % 2,
+  };
+}
+
 /** The exact score up to `most` each, numbered home × (most + 1) + away; anything else is the last number. */
 function exactScore(most: number): Derived {
   const other = (most + 1) ** 2;
@@ -95,6 +134,11 @@ export function derivedNumber(name: string): Derived | undefined {
   if (name === 'odd') return ODD;
   if (name === 'bothScore') return BOTH_SCORE;
   if (name === 'halves') return HALVES;
+  if (name === 'halvesWon:home') return halvesWon(1);
+  if (name === 'halvesWon:away') return halvesWon(-1);
+  if (name === 'lead:extraTime') return EXTRA_TIME;
+  if (name === 'odd:home') return oddScore('home@full');
+  if (name === 'odd:away') return oddScore('away@full');
   if (name.startsWith('lead:')) {
     const what = name.slice('lead:'.length);
     return what.startsWith('sum:')

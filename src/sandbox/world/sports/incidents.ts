@@ -47,7 +47,7 @@ export function isOnAbsent(match: Match, { ranges }: Pick<Selection, 'ranges'>):
   const { absent } = match;
   if (!absent) return false;
   return ranges.some(({ name, low }) => {
-    if (name.startsWith('first:') || name === 'best') return absent.has(low);
+    if (/^(first|last):/.test(name) || name === 'best') return absent.has(low);
     if (name.startsWith('top:')) return isAbsent(match, name.endsWith(':home') ? 0 : 1, low);
     if (!name.startsWith('player:')) return false;
     const [, side, index] = name.split(':');

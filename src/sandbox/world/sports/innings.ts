@@ -24,7 +24,7 @@ const STRETCHES = [
   { upTo: 4, part: 0.152, dispersion: 2.6 },
   { upTo: 5, part: 0.052, dispersion: 2.2 },
 ] as const;
-const FIRST_WICKET = { part: 0.163, dispersion: 17 };
+const FIRST_WICKET = { part: 0.135, dispersion: 17, varies: 0.11 };
 /** Caught, bowled, leg before, run out, stumped or otherwise. */
 const DISMISSALS = [0.62, 0.18, 0.1, 0.06, 0.04];
 
@@ -82,13 +82,15 @@ export function inningsValue(seed: string, match: Match, model: ScoreModel, { wh
   const total = scoreValue(model, side === 0 ? 'home@reg' : 'away@reg');
   if (what === 'dismissal') return quantile(fromWeights(0, DISMISSALS), dismissal);
   if (what === 'out') return draw.int(0, 1);
-  if (what === 'wicket1') return Math.min(total, quantile(firstWicket(model, side), wicket));
+  if (what === 'wicket1') return Math.min(total, quantile(firstWicket(seed, match, model, side), wicket));
   const overs = Number(what.slice('over'.length));
   return Math.min(total, sum(drawn.filter((_, i) => at(STRETCHES, i).upTo <= overs)));
 }
 
-function firstWicket(model: ScoreModel, side: 0 | 1): Distribution {
-  return overdispersed(expectedScore(model, side) * FIRST_WICKET.part, FIRST_WICKET.dispersion);
+function firstWicket(seed: string, match: Match, model: ScoreModel, side: 0 | 1): Distribution {
+  const { part, dispersion, varies } = FIRST_WICKET;
+  const openers = random(seed, match.info.id, match.fixture.key, 'openers', side).normal(0, varies);
+  return overdispersed(expectedScore(model, side) * part * Math.exp(openers), dispersion);
 }
 
 /** How such a number is distributed: certain once it is past, above what is on the board until then. */
@@ -104,7 +106,7 @@ export function inningsDistribution(
   const came = (): number => inningsValue(seed, match, model, name);
   if (what === 'wicket1') {
     if (share > 0 && runs >= came()) return certain(came());
-    return beyond(firstWicket(model, side), runs);
+    return beyond(firstWicket(seed, match, model, side), runs);
   }
   if (what === 'dismissal' || what === 'out') {
     const wicket = inningsValue(seed, match, model, { what: 'wicket1', side });

@@ -146,9 +146,10 @@ export function outcomesOf(seed: string, match: Match, progress: Progress): Outc
         share >= 1 ? certain(0) : countDistribution(roster, stat, index, 1 - share),
       );
     }
-    if (name.startsWith('first:')) {
+    const scorer = /^(first|last):(.+)$/.exec(name);
+    if (scorer) {
       if (!match.rosters) throw new RangeError(`no number is called ${name}`);
-      return firstScorer(match.rosters[0], match.rosters[1], name.slice('first:'.length));
+      return firstScorer(match.rosters[0], match.rosters[1], scorer[2] ?? '');
     }
     if (isPlayersNumber(name)) return playersDistribution(match, name, of);
     const innings = inningsName(name);
@@ -161,7 +162,7 @@ export function outcomesOf(seed: string, match: Match, progress: Progress): Outc
   };
 
   const of = (name: string): Distribution => {
-    const lasting = progress.played <= 0 && /^(player|sum|openers|top|first):/.test(name);
+    const lasting = progress.played <= 0 && /^(player|sum|openers|top|first|last):/.test(name);
     const store = lasting ? players : kept;
     let found = store.get(name);
     if (!found) {
@@ -178,9 +179,10 @@ export function outcomesOf(seed: string, match: Match, progress: Progress): Outc
       tallies ??= talliesOf(seed, match);
       return countOf(tallies, stat, side === 'home' ? 0 : 1, index);
     }
-    if (name.startsWith('first:')) {
+    const scorer = /^(first|last):(.+)$/.exec(name);
+    if (scorer) {
       tallies ??= talliesOf(seed, match);
-      return firstOf(tallies, match, name.slice('first:'.length));
+      return firstOf(tallies, match, scorer[2] ?? '', scorer[1] === 'last' ? 'last' : 'first');
     }
     if (isPlayersNumber(name)) return playersValue(seed, match, name, value);
     const innings = inningsName(name);

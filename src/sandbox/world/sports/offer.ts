@@ -149,12 +149,14 @@ export function offer(seed: string, match: Match, serial: number, now: number): 
       const number = marketNumber(serial, index, draft.sub);
       const luck = random(...name, template.option, draft.sub, inPlay ? at : Math.floor(at / (10 * MINUTE)));
       const held = phase === 'deciding' || paused || luck.chance(inPlay ? 0.18 : 0.001);
-      const out = draft.selections.map(
-        (selection, place) =>
-          (at >= start - WITHDRAWN_KNOWN && isOnAbsent(match, selection)) ||
-          (inPlay && !draft.oneWinner && settledAlready(chances[place] as number)),
+      const known = at >= start - WITHDRAWN_KNOWN;
+      const absent = draft.selections.map((selection) => known && isOnAbsent(match, selection));
+      // A market about nobody else than who does not play is taken down; its bets are void with the result.
+      if (phase !== 'resulted' && absent.every((one) => one)) continue;
+      const out = absent.map(
+        (one, place) => one || (inPlay && !draft.oneWinner && settledAlready(chances[place] as number)),
       );
-      const suspended = held || out.every((one) => one);
+      const suspended = held;
       const prices = priced(draft, chances);
       const resulted = phase === 'resulted';
       const came = resulted ? verdicts(match, draft, outcomes) : [];

@@ -204,7 +204,7 @@ export function playerDrafts(match: Match, template: Template, opening: Outcomes
         };
       });
     case 'firstScorer': {
-      const name = `first:${template.stat}`;
+      const name = `${template.last ? 'last' : 'first'}:${template.stat}`;
       const nobody = 2 * match.rosters[0].players.length;
       const selections = list.map(
         ({ full, place }): Selection => ({ name: full, ranges: [{ name, low: place, high: place }] }),

@@ -4,6 +4,8 @@ export interface Stat {
   unit: string;
   /** A team's usual total in a match; 0 where it follows from the score. */
   team?: number;
+  /** How far teams differ in that total, as a deviation of its logarithm; none without it. */
+  varies?: number;
   /** Share of each player of the roster, by position in it. */
   shares: readonly number[];
   /** Variance over mean of one player's count; 1 is Poisson. */
@@ -126,10 +128,10 @@ export const STATS: Record<string, Readonly<Record<string, Stat>>> = {
   cricket: {
     runs: {
       unit: 'Runs',
-      dispersion: 27,
+      dispersion: 29,
       luck: { of: 'batting' },
-      made: { by: 'shared', part: 0.94, scatter: 34 },
-      shares: [0.18, 0.175, 0.165, 0.15, 0.125, 0.085, 0.05, 0.03, 0.02, 0.013, 0.007],
+      made: { by: 'shared', part: 0.94, scatter: 36 },
+      shares: [0.15, 0.147, 0.14, 0.132, 0.12, 0.1, 0.075, 0.055, 0.04, 0.025, 0.016],
     },
     wickets: {
       unit: 'Wickets',
@@ -140,6 +142,7 @@ export const STATS: Record<string, Readonly<Record<string, Stat>>> = {
     fours: {
       unit: 'Fours',
       team: 13.5,
+      varies: 0.1,
       dispersion: 3.4,
       luck: { of: 'batting' },
       shares: [0.19, 0.18, 0.16, 0.14, 0.11, 0.08, 0.05, 0.04, 0.03, 0.01, 0.01],
@@ -147,6 +150,7 @@ export const STATS: Record<string, Readonly<Record<string, Stat>>> = {
     sixes: {
       unit: 'Sixes',
       team: 5.8,
+      varies: 0.14,
       dispersion: 2.1,
       luck: { of: 'batting', apart: 0.2 },
       shares: [0.2, 0.19, 0.17, 0.15, 0.11, 0.08, 0.04, 0.03, 0.02, 0.005, 0.005],

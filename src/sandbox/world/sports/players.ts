@@ -26,7 +26,8 @@ export function rosterOf(
   const own = Object.entries(stats).map(([stat, table]): [string, Stat] => {
     const draw = random(...name, stat, 'shares');
     const drawn = table.shares.map((share) => share * Math.exp(draw.normal(0, 0.16)));
-    const before = table.made ? 1 : sum(table.shares);
+    const usual = table.made ? 1 : sum(table.shares);
+    const before = table.varies === undefined ? usual : usual * Math.exp(draw.normal(0, table.varies));
     const after = sum(drawn);
     return [stat, { ...table, shares: drawn.map((share) => (share * before) / after) }];
   });

@@ -206,11 +206,22 @@ export function drafts(match: Match, template: Template, opening: Outcomes): Dra
         ]);
       return [{ template, sub: 0, label: template.label, selections: list, oneWinner: false }];
     }
-    case 'oddEven':
+    case 'oddEven': {
+      const name = template.of === undefined ? 'odd' : `odd:${template.of}`;
       return one(template.label, [
-        { name: 'Odd', ranges: [{ name: 'odd', low: 1, high: 1 }] },
-        { name: 'Even', ranges: [{ name: 'odd', low: 0, high: 0 }] },
+        { name: 'Odd', ranges: [{ name, low: 1, high: 1 }] },
+        { name: 'Even', ranges: [{ name, low: 0, high: 0 }] },
       ]);
+    }
+    case 'halvesWon': {
+      const selections = sides.map(
+        (side, i): Selection => ({
+          name: side.name,
+          ranges: [{ name: `halvesWon:${i === 0 ? 'home' : 'away'}`, low: template.least, high: 2 }],
+        }),
+      );
+      return [{ template, sub: 0, label: template.label, selections, oneWinner: false }];
+    }
     case 'highestHalf':
       return one(template.label, [
         { name: '1st Half', ranges: [{ name: 'halves', low: 1, high: INF }] },

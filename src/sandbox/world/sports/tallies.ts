@@ -12,6 +12,8 @@ export interface Tallies {
   counts: Readonly<Record<string, readonly [readonly number[], readonly number[]]>>;
   /** By stat that comes in events: side and player of the first; nothing when there was none. */
   first: Readonly<Record<string, { side: 0 | 1; player: number } | undefined>>;
+  /** The same of the last. */
+  last: Readonly<Record<string, { side: 0 | 1; player: number } | undefined>>;
 }
 
 /** One try or goal. */
@@ -83,7 +85,8 @@ export function talliesOf(seed: string, match: Match): Tallies {
   const { rosters, info, fixture, score } = match;
   const counts: Record<string, [number[], number[]]> = {};
   const first: Record<string, { side: 0 | 1; player: number } | undefined> = {};
-  if (!rosters || !score) return { counts, first };
+  const last: Record<string, { side: 0 | 1; player: number } | undefined> = {};
+  if (!rosters || !score) return { counts, first, last };
   for (const [stat, table] of Object.entries(rosters[0].stats)) {
     const events: Scored[] = [];
     counts[stat] = ([0, 1] as const).map((side) => {
@@ -109,9 +112,11 @@ export function talliesOf(seed: string, match: Match): Tallies {
       }
       return luck().map((u, i) => (plays(i) ? quantile(countDistribution(roster, stat, i), u) : 0));
     }) as [number[], number[]];
-    first[stat] = events.sort((a, b) => a.at - b.at)[0];
+    events.sort((a, b) => a.at - b.at);
+    first[stat] = events[0];
+    last[stat] = events.at(-1);
   }
-  return { counts, first };
+  return { counts, first, last };
 }
 
 /** What one player got; `pra` is points, rebounds and assists together. */
@@ -119,9 +124,14 @@ export function countOf(tallies: Tallies, stat: string, side: 0 | 1, player: num
   return sum(partsOf(stat).map((part) => tallies.counts[part]?.[side][player] ?? 0));
 }
 
-/** The number of the player who scored first: home from 0, away after them; one past all when nobody did. */
-export function firstOf(tallies: Tallies, match: Match, stat: string): number {
+/** The number of the player who scored first, or last: home from 0, away after them; one past all when nobody did. */
+export function firstOf(
+  tallies: Tallies,
+  match: Match,
+  stat: string,
+  which: 'first' | 'last' = 'first',
+): number {
   const size = match.rosters?.[0].players.length ?? 0;
-  const found = tallies.first[stat];
+  const found = tallies[which][stat];
   return found ? found.side * size + found.player : 2 * size;
 }

@@ -45,7 +45,7 @@ export type Template = Row &
     | { kind: 'halfFullMargin'; half: number; full: number }
     | { kind: 'pickLine'; step: number; count: number }
     | { kind: 'pickTotal'; step: number; count: number }
-    | { kind: 'oddEven' }
+    | { kind: 'oddEven'; of?: 'home' | 'away' }
     | { kind: 'highestHalf' }
     | { kind: 'scores'; most: number }
     | { kind: 'bothScore' }
@@ -58,7 +58,14 @@ export type Template = Row &
     | { kind: 'mostOfSide'; stat: string }
     | { kind: 'bestOfMatch' }
     | { kind: 'openerOut' }
-    | { kind: 'countLine'; number: string; by: 'side' | 'match'; unit: string; moves?: readonly number[] }
+    | {
+        kind: 'countLine';
+        number: string;
+        by: 'side' | 'match';
+        unit: string;
+        moves?: readonly number[];
+        only?: 'home' | 'away';
+      }
     | {
         kind: 'countThreeWay';
         number: string;
@@ -87,9 +94,11 @@ export type Template = Row &
         below?: number;
         only?: 'home' | 'away';
       }
-    /** Which side has more; `level` names the selection that neither has. */
-    | { kind: 'countLeader'; number: string; level?: string }
+    /** Which side has more; `level` names the selection that neither has; `single` where none of them may win. */
+    | { kind: 'countLeader'; number: string; level?: string; single?: true }
     | { kind: 'sideWords'; number: string; words: readonly string[] }
     | { kind: 'playerAlternate'; stat: string; steps: readonly number[]; players: number }
-    | { kind: 'firstScorer'; stat: string; nobody: string }
+    | { kind: 'firstScorer'; stat: string; nobody: string; last?: true }
+    /** Which side wins so many halves at least. */
+    | { kind: 'halvesWon'; least: 1 | 2 }
   );

@@ -23,17 +23,25 @@ export const BASKETBALL: readonly Template[] = [
   { kind: 'marginAndTotal', band: 11, width: 20, count: 4, option: 'Margin Total Double', id: 1282, label: 'MrgTlDbl', group: 'Doubles', opens: 48 },
   { kind: 'ranges', what: 'total', scope: 'full', width: 10, count: 6, unit: 'Points', option: 'Total Match Points', id: 95, label: 'TotPoint', group: 'Totals', opens: 48 },
   { kind: 'oddEven', option: 'Total Points Odd/Even', id: 183, label: 'OddEven', group: 'Totals', book: 1.053, opens: 48 },
+  { kind: 'oddEven', of: 'home', option: 'Home Team Points Odd/Even', id: 3172, label: 'HmOddEvn', group: 'Totals', book: 1.053, opens: 48 },
+  { kind: 'oddEven', of: 'away', option: 'Away Team Points Odd/Even', id: 3173, label: 'AwOddEvn', group: 'Totals', book: 1.053, opens: 48 },
   { kind: 'overUnder', what: 'home', scope: 'full', option: 'Home Total Points O/U', id: 1756, label: 'HmPtOU', group: 'Totals', book: 1.07, opens: 48 },
   { kind: 'overUnder', what: 'away', scope: 'full', option: 'Away Total Points O/U', id: 3345, label: 'AwyPtsOU', group: 'Totals', book: 1.07, opens: 48 },
   { kind: 'ranges', what: 'home', scope: 'full', width: 10, count: 5, unit: '', option: 'Home Total Points', id: 2602, label: 'HomePts', group: 'Totals', opens: 48 },
   { kind: 'ranges', what: 'away', scope: 'full', width: 10, count: 5, unit: '', option: 'Away Total Points', id: 2603, label: 'AwayPts', group: 'Totals', opens: 48 },
+  { kind: 'result', scope: 'h1', option: '1st Half Head to Head', id: 279, label: '1stHlfHH', group: '1st Half', book: 1.069, opens: 60 },
   { kind: 'result', scope: 'h1', draw: true, option: '1st Half Result', id: 2120, label: '1stHlfRs', group: '1st Half', opens: 60 },
   { kind: 'line', scope: 'h1', option: '1st Half Line', id: 280, label: '1stHlfLn', group: '1st Half', book: 1.067, same: true, opens: 60 },
   { kind: 'overUnder', what: 'total', scope: 'h1', option: '1st Half Total Points O/U', id: 558, label: '1HToPtOU', group: '1st Half', book: 1.07, opens: 60 },
   { kind: 'highestHalf', option: 'Highest Scoring Half', id: 157, label: 'HiScHalf', group: '1st Half', opens: 48 },
   { kind: 'line', scope: 'p1', option: '1st Quarter Line', id: 3170, label: '1stQtrLn', group: '1st Quarter', book: 1.07, opens: 40 },
   { kind: 'overUnder', what: 'total', scope: 'p1', option: '1st Quarter Total Points O/U', id: 1263, label: '1QToPtOU', group: '1st Quarter', book: 1.07, opens: 40 },
+  { kind: 'result', scope: 'p1', option: '1st Quarter Head to Head', id: 3171, label: '1stQtrHH', group: '1st Quarter', book: 1.091, opens: 40 },
   { kind: 'result', scope: 'p1', draw: true, option: '1st Quarter Result', id: 410, label: '1stQtrRs', group: '1st Quarter', opens: 40 },
+  { kind: 'result', scope: 'h2', option: '2nd Half Head to Head', id: 2136, label: '2ndHlfHH', group: '2nd Half', book: 1.069, opens: 40 },
+  { kind: 'result', scope: 'h2', draw: true, option: '2nd Half Result', id: 2137, label: '2ndHlfRs', group: '2nd Half', opens: 40 },
+  { kind: 'line', scope: 'h2', option: '2nd Half Line', id: 2138, label: '2ndHlfLn', group: '2nd Half', book: 1.067, opens: 40 },
+  { kind: 'overUnder', what: 'total', scope: 'h2', option: '2nd Half Total Points O/U', id: 2140, label: '2HToPtOU', group: '2nd Half', book: 1.07, opens: 40 },
   { kind: 'playerOverUnder', stat: 'points', least: 6.5, players: 14, option: 'Player Points', id: 837, label: 'PtOU', group: 'Player Points', book: 1.069, same: true, opens: 40 },
   { kind: 'playerOverUnder', stat: 'rebounds', least: 2.5, players: 12, option: 'Player Rebounds', id: 838, label: 'RbOU', group: 'Player Rebounds', book: 1.069, same: true, opens: 40 },
   { kind: 'playerOverUnder', stat: 'assists', least: 1.5, players: 10, option: 'Player Assists', id: 839, label: 'AsOU', group: 'Player Assists', book: 1.069, same: true, opens: 40 },
@@ -42,7 +50,7 @@ export const BASKETBALL: readonly Template[] = [
   { kind: 'playerAlternate', stat: 'points', steps: [5, 10, 15, 20, 25, 30], players: 14, option: 'Alternate Player Points', id: 1617, label: 'Pts', group: 'Player Points', opens: 36 },
   { kind: 'playerAlternate', stat: 'rebounds', steps: [2, 4, 6, 8, 10, 12], players: 8, option: 'Alternate Player Rebounds', id: 1618, label: 'Reb', group: 'Player Rebounds', opens: 36 },
   { kind: 'playerAlternate', stat: 'assists', steps: [2, 4, 6, 8, 10], players: 8, option: 'Alternate Player Assists', id: 1619, label: 'Ast', group: 'Player Assists', opens: 36 },
-  ...atLeast('points', 'Points', 'Player Points', [10, 15, 20, 25, 30], 3513),
+  ...atLeast('points', 'Points', 'Player Points', [10, 15, 20, 25, 30, 35], 3513),
   ...atLeast('rebounds', 'Rebounds', 'Player Rebounds', [4, 6, 8, 10, 12], 3534),
   ...atLeast('assists', 'Assists', 'Player Assists', [2, 4, 6, 8, 10], 3861),
   ...atLeast('threes', 'Threes', 'Player Threes', [1, 2, 3, 4], 3570),
@@ -94,9 +102,16 @@ const FIRST = new Set([
   'Total Match Points',
   'Total Points Odd/Even',
   'Highest Scoring Half',
+  '1st Half Head to Head',
+  'Home Team Points Odd/Even',
+  'Away Team Points Odd/Even',
 ]);
 
+/** Kinds that were recorded of the other competition alone. */
+const NBA_ONLY = new Set(['35+ Points']);
+
 function ofNbl(row: Template): Template[] {
+  if (NBA_ONLY.has(row.option) || row.group === '2nd Half') return [];
   const live = LIVE.has(row.option) ? { live: true } : {};
   if (row.opens === undefined) return [{ ...row, ...live }];
   if (row.kind === 'playerOverUnder') return [{ ...row, ...FEWER[row.option], opens: 10 }];
