@@ -1,6 +1,7 @@
 import type { Jurisdiction } from '../../../domain/jurisdiction.js';
+import type { JsonObject } from '../../../util/json.js';
 import { notFound, type SandboxRequest, type SandboxRoute } from '../../http/route.js';
-import type { RacingWorld, Runner } from '../../world/racing.js';
+import type { Race, RacingWorld, Runner } from '../../world/racing.js';
 import { liveRace, RACE_PATH } from '../live-race.js';
 import { raceLink } from '../racing/links.js';
 import { runnerForm } from './runner-form.js';
@@ -9,11 +10,16 @@ function hasForm({ vacantBox }: Runner): boolean {
   return !vacantBox;
 }
 
-/** `…/form`, all runners of a race, and `…/form/{runnerNumber}`, one of them with a link to itself. */
+/** `…/form`, all runners of a race, and `…/form/{runnerNumber}`, one of them; each with a link to itself (recorded). */
 export function formRoutes(world: RacingWorld): SandboxRoute[] {
   const field = (request: SandboxRequest) => {
     const race = liveRace(world, request);
     return race ? { race, runners: world.card(race).runners.filter(hasForm) } : undefined;
+  };
+  const formOf = ({ origin, query, now }: SandboxRequest, race: Race, runner: Runner): JsonObject => {
+    const context = { origin, jurisdiction: query.get('jurisdiction') as Jurisdiction };
+    const self = raceLink(context, race, `/form/${runner.number}`);
+    return { ...runnerForm(world, race, runner, now), _links: { self } };
   };
   return [
     {
@@ -24,7 +30,7 @@ export function formRoutes(world: RacingWorld): SandboxRoute[] {
         if (!found) return notFound();
         return {
           status: 200,
-          body: { form: found.runners.map((one) => runnerForm(world, found.race, one, request.now)) },
+          body: { form: found.runners.map((one) => formOf(request, found.race, one)) },
         };
       },
     },
@@ -35,15 +41,7 @@ export function formRoutes(world: RacingWorld): SandboxRoute[] {
         const found = field(request);
         const runner = found?.runners.find(({ number }) => String(number) === request.params['runnerNumber']);
         if (!found || !runner) return notFound();
-        const context = {
-          origin: request.origin,
-          jurisdiction: request.query.get('jurisdiction') as Jurisdiction,
-        };
-        const self = raceLink(context, found.race, `/form/${runner.number}`);
-        return {
-          status: 200,
-          body: { ...runnerForm(world, found.race, runner, request.now), _links: { self } },
-        };
+        return { status: 200, body: formOf(request, found.race, runner) };
       },
     },
   ];
