@@ -66,18 +66,18 @@ export function random(...name: readonly (string | number)[]): Random {
   };
 }
 
-/** A whole number below 2³² for a row of whole numbers: quick to make, for what is asked of very many things. */
-export function mixed(...numbers: readonly number[]): number {
-  let h = 0x9e3779b9;
-  for (const number of numbers) {
-    h = Math.imul(h ^ number, 0x85ebca6b);
-    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-    h ^= h >>> 16;
-  }
-  return h >>> 0;
+const round = (h: number, number: number): number => {
+  let k = Math.imul(h ^ number, 0x85ebca6b);
+  k = Math.imul(k ^ (k >>> 13), 0xc2b2ae35);
+  return k ^ (k >>> 16);
+};
+
+/** A whole number below 2³² for two to four whole numbers: quick to make, for what is asked of very many things. */
+export function mixed(a: number, b: number, c = 0, d = 0): number {
+  return round(round(round(round(0x9e3779b9, a), b), c), d) >>> 0;
 }
 
 /** The same as a number in [0, 1). */
-export function mixedUnit(...numbers: readonly number[]): number {
-  return mixed(...numbers) / 4_294_967_296;
+export function mixedUnit(a: number, b: number, c = 0, d = 0): number {
+  return mixed(a, b, c, d) / 4_294_967_296;
 }

@@ -5,6 +5,7 @@ import { addDays } from '../../../util/zone.js';
 import { trainerOf } from '../racing/animals.js';
 import { dateOf } from '../racing/calendar.js';
 import { circuitOf, regionOf } from '../racing/circuits.js';
+import { placeIn } from '../racing/entries.js';
 import type { Run } from '../racing/herd.js';
 import { ridersOf } from '../racing/people.js';
 import type { Race } from '../racing/types.js';
@@ -74,7 +75,7 @@ type Lately = Record<Role, Map<string, Recent>>;
 function noteRun(people: Map<string, Recent>, name: string, run: Run): void {
   const recent = people.get(name) ?? { tally: { starts: 0, wins: 0, placings: 0 }, wins: [] };
   people.set(name, recent);
-  const place = run.entries.places[run.row] ?? 0;
+  const place = placeIn(run.entries, run.row);
   recent.tally.starts += 1;
   if (place === 1) {
     recent.tally.wins += 1;
@@ -88,8 +89,8 @@ function drawLately({ seed, herd }: FormSources, code: RaceType, circuit: string
   for (let back = 0; back < LOOKED_BACK; back++) {
     for (const entries of herd.racesOn(code, circuit, addDays(until, -back)).toReversed()) {
       const riders = ridersOf(seed, entries.race);
-      for (const [row, place] of entries.places.entries()) {
-        const occupant = place > 0 ? herd.occupant(entries, row) : undefined;
+      for (let row = 0; row < entries.rows; row++) {
+        const occupant = placeIn(entries, row) > 0 ? herd.occupant(entries, row) : undefined;
         if (!occupant) continue;
         const run = { entries, row };
         noteRun(people.trainer, trainerOf(seed, occupant).full, run);

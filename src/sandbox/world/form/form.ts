@@ -48,8 +48,8 @@ export function startForm(sources: FormSources): Form {
 
   const draw = (race: Race): ReadonlyMap<number, FormLetters> => {
     const outline = outlineOf(race);
-    const { lanes } = herd.entries(race);
-    const rows = Array.from(lanes.keys()).flatMap((row) => {
+    const numbers = Array.from({ length: herd.entries(race).rows }, (_, row) => row);
+    const rows = numbers.flatMap((row) => {
       const occupant = standing(race, row);
       if (!occupant) return [];
       const { outings, career } = history(race, occupant);

@@ -1,3 +1,4 @@
+import { placeIn } from '../racing/entries.js';
 import type { Run } from '../racing/herd.js';
 import { className, type Level, levelOf } from './classes.js';
 import { type Going, goingOf } from './going.js';
@@ -25,11 +26,11 @@ export interface Outing {
 
 /** A start in a race of this world. */
 export function outingOf(run: Run): Outing {
-  const { race, places, starters } = run.entries;
+  const { race, starters } = run.entries;
   const { meeting, number, distance, conditions } = race;
   return {
     date: meeting.date,
-    position: places[run.row] ?? 0,
+    position: placeIn(run.entries, run.row),
     starters,
     course: meeting.name,
     replayCode: meeting.replayCode,

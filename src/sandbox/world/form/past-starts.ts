@@ -2,6 +2,7 @@ import type { RaceType } from '../../../domain/racing-code.js';
 import { addDays } from '../../../util/zone.js';
 import { ageAndSex, arrivedOn, drawOf, homeRegion } from '../racing/animals.js';
 import { circuitOf } from '../racing/circuits.js';
+import { placeIn } from '../racing/entries.js';
 import type { RaceOutline } from '../racing/field-draft.js';
 import type { Run } from '../racing/herd.js';
 import type { Occupant } from '../racing/lanes.js';
@@ -100,7 +101,7 @@ function ranDetails(
   const runner = runners[row];
   const number = row + 1;
   const { margins, times, places } = runningOf(race);
-  const position = entries.places[row] ?? 0;
+  const position = placeIn(entries, row);
   const rivals = finish.flat().filter((one) => one !== number);
   const rival = runners.find((one) => one.number === rivals[0]);
   const price = lastPrice(sources, race, row);

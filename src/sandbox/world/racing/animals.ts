@@ -65,18 +65,19 @@ export function ageAndSex({ group, lane, salt }: Occupant): { age: number; sex: 
   return { age, sex: age < 4 ? 'Colt' : 'Horse' };
 }
 
-/** The animal that has a lane. */
+/** The animal that has a lane. Its draws come from its number alone: thousands of animals race every day. */
 export function animalOf(seed: string, occupant: Occupant): Animal {
   const { code } = occupant.group;
-  const draw = drawOf(seed, occupant, 'animal');
+  let drawn = 20;
+  const pick = (below: number): number => Math.floor(mixedUnit(occupant.salt, drawn++) * below);
   return {
     name: occupantName(seed, occupant),
     ...ageAndSex(occupant),
-    colour: draw.pick(COLOURS[code]),
-    sire: sireName(seed, draw.int(0, 10_000)),
-    dam: damName(seed, draw.int(0, 100_000)),
-    silk: code === 'G' ? '' : silkOf(draw),
+    colour: COLOURS[code][pick(COLOURS[code].length)] ?? '',
+    sire: sireName(seed, pick(10_000)),
+    dam: damName(seed, pick(100_000)),
+    silk: code === 'G' ? '' : silkOf(pick),
     trainer: trainerOf(seed, occupant),
-    blinkers: code === 'R' && draw.chance(0.22),
+    blinkers: code === 'R' && pick(100) < 22,
   };
 }

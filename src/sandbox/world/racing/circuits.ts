@@ -11,7 +11,7 @@ import type { Meeting } from './types.js';
 export interface Rhythm {
   days: number;
   groups: number;
-  /** Cycles after which an animal goes for a spell, so that every start it has had since the last lies within 100 days. */
+  /** Cycles after which an animal goes for a spell, so that every start it has had since the last lies within 105 days. */
   cycles: number;
 }
 

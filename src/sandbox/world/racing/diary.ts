@@ -39,10 +39,24 @@ function shortened(meeting: Meeting): PlaceAndDay {
   return { date, code, name, location, ...known, fixedOddsOnly, track, replayCode };
 }
 
+// Conditions are few and told again and again: each is kept once.
+const told = new Map<string, string>();
+
+function once(conditions: string): string {
+  const known = told.get(conditions);
+  if (known !== undefined) return known;
+  told.set(conditions, conditions);
+  return conditions;
+}
+
 function outlines(meetings: readonly Meeting[]): RaceOutline[] {
   return meetings.flatMap((meeting) => {
     const place = shortened(meeting);
-    return meeting.races.map((race) => outlineOf(race, place));
+    return meeting.races.map((race) => {
+      const outline = outlineOf(race, place);
+      if (outline.conditions !== undefined) outline.conditions = once(outline.conditions);
+      return outline;
+    });
   });
 }
 
@@ -72,6 +86,7 @@ export function startDiary(seed: string, programmes: Programmes): Diary {
   const noteWhole = (page: Page, { meetings }: RacingDay): void => {
     for (const [circuit, those] of Map.groupBy(meetings, circuitOf)) page.races.set(circuit, outlines(those));
     page.whole = true;
+    delete page.plan;
   };
 
   return {

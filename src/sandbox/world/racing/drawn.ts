@@ -67,7 +67,7 @@ export function startDrawing(seed: string): Drawn {
   const herd = startHerd(seed, diary);
   const card = remember(MOST.cards, (race: Race) => {
     const entries = herd.entries(race);
-    const animals = Array.from(entries.lanes, (_, row) => {
+    const animals = Array.from({ length: entries.rows }, (_, row) => {
       const occupant = herd.occupant(entries, row);
       return occupant && animalOf(seed, occupant);
     });

@@ -7,28 +7,52 @@ import { draftField, type RaceOutline, rowsOf } from './field-draft.js';
 import { drawFinish } from './finish.js';
 import { type Lane, type LaneGroup, laneGroup } from './lanes.js';
 
+/** The rows of every race of a block, one race after the other: kept in two arrays, since there are very many. */
+interface BlockRows {
+  /** Whose turn the block is, and for the how manieth time. */
+  group: LaneGroup;
+  cycle: number;
+  /** The number of the lane, -1 where nobody stands. */
+  lanes: Int32Array;
+  /** The official place, shared ones alike; 0 for those that didn't start, and in a race called off. */
+  places: Uint8Array;
+}
+
 /** A race of a block with who stands in it and how they came home. */
 export interface RaceEntries {
   race: RaceOutline;
-  /** By row from 0: the number of the lane, -1 where nobody stands. */
-  lanes: Int32Array;
-  /** By row from 0: the official place, shared ones alike; 0 for those that didn't start, and in a race called off. */
-  places: Uint8Array;
+  maiden: boolean;
   starters: number;
+  rows: number;
+  /** Where its rows begin in those of the block. */
+  first: number;
+  block: BlockRows;
+}
+
+/** The lane in a row from 0; undefined in a vacant box. */
+export function laneIn({ maiden, rows, first, block }: RaceEntries, row: number): Lane | undefined {
+  const number = row < rows ? (block.lanes[first + row] ?? -1) : -1;
+  return number < 0 ? undefined : { maiden, number };
+}
+
+/** The official place of a row from 0; 0 for one that didn't start. */
+export function placeIn({ first, block }: RaceEntries, row: number): number {
+  return block.places[first + row] ?? 0;
 }
 
 /** Who of one circuit stands in which race of one block of days. */
 export interface BlockEntries {
-  group: LaneGroup;
-  cycle: number;
   races: readonly RaceEntries[];
-  /** Index of the race and row of a lane, if it stands in one. */
+  /** The races of a meeting, or of two where one course had two days of the block. */
+  at(course: string): readonly RaceEntries[];
+  /** The race and row of a lane, if it stands in one. */
   find(lane: Lane): { entries: RaceEntries; row: number } | undefined;
 }
 
 interface Drafted extends Vacancies {
   count: number;
-  places: Uint8Array;
+  /** Places with their rows. */
+  placed: readonly (readonly [place: number, row: number])[];
   starters: number;
 }
 
@@ -41,50 +65,61 @@ function drafted(seed: string, race: RaceOutline): Drafted {
     race,
     starting.map((row) => ({ number: row + 1, ability: ability(row) })),
   );
-  const places = new Uint8Array(plan.rows);
   let place = 1;
-  for (const group of finish) {
-    for (const number of group) places[number - 1] = place;
+  const placed = finish.flatMap((group) => {
+    const here = group.map((number) => [place, number - 1] as const);
     place += group.length;
-  }
+    return here;
+  });
   return {
     race,
     count: plan.rows,
     rows: filled.sort((a, b) => ability(b) - ability(a)),
     winners: (finish[0] ?? []).map((number) => number - 1),
-    places,
+    placed,
     starters: race.incident?.kind === 'abandoned' ? 0 : starting.length,
   };
 }
 
-const ROWS = 32;
+/** The last index below `length` of which `isBefore` holds, in an order in which it holds of the first ones; -1 for none. */
+function lastBefore(length: number, isBefore: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
 
-/** Positions of lanes in a block, found by halving: two small arrays instead of a map of thousands. */
+/** Finds lanes by halving: two small arrays instead of a map of thousands. */
 function finder(races: readonly RaceEntries[]): BlockEntries['find'] {
   const keyed: [key: number, position: number][] = [];
-  for (const [index, { race, lanes }] of races.entries()) {
-    const { maiden } = admissionOf(race.meeting.code, race.conditions);
-    for (const [row, number] of lanes.entries()) {
-      if (number >= 0) keyed.push([number * 2 + (maiden ? 1 : 0), index * ROWS + row]);
+  const keyOf = ({ maiden, number }: Lane): number => number * 2 + (maiden ? 1 : 0);
+  for (const entries of races) {
+    for (let row = 0; row < entries.rows; row++) {
+      const lane = laneIn(entries, row);
+      if (lane) keyed.push([keyOf(lane), entries.first + row]);
     }
   }
   keyed.sort(([a], [b]) => a - b);
   const keys = Int32Array.from(keyed, ([key]) => key);
   const positions = Int32Array.from(keyed, ([, position]) => position);
-  return ({ maiden, number }) => {
-    const wanted = number * 2 + (maiden ? 1 : 0);
-    let low = 0;
-    let high = keys.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((keys[middle] ?? 0) < wanted) low = middle + 1;
-      else high = middle;
-    }
-    if (keys[low] !== wanted) return undefined;
-    const position = positions[low] ?? 0;
-    const entries = races[Math.floor(position / ROWS)];
-    return entries && { entries, row: position % ROWS };
+  return (lane) => {
+    const wanted = keyOf(lane);
+    const found = lastBefore(keys.length, (index) => (keys[index] ?? 0) <= wanted);
+    if (found < 0 || keys[found] !== wanted) return undefined;
+    const position = positions[found] ?? 0;
+    const entries = races[lastBefore(races.length, (index) => (races[index]?.first ?? 0) <= position)];
+    return entries && { entries, row: position - entries.first };
   };
+}
+
+// Apart from where they are drawn, so that nothing of the drawing is kept with them.
+function lookUp(races: readonly RaceEntries[]): BlockEntries {
+  const courses = Map.groupBy(races, ({ race }) => race.meeting.name);
+  return { races, at: (course) => courses.get(course) ?? [], find: finder(races) };
 }
 
 /** Draws who stands where in a block. */
@@ -92,21 +127,27 @@ export function drawEntries(
   seed: string,
   code: RaceType,
   circuit: string,
-  block: number,
+  number: number,
   diary: Pick<Diary, 'races'>,
 ): BlockEntries {
-  const { first, last } = daysOf(code, block);
-  const { group, cycle } = turnOf(code, block);
-  const lanesOf = laneGroup(seed, code, circuit, group);
+  const days = daysOf(code, number);
+  const { group: turn, cycle } = turnOf(code, number);
+  const group = laneGroup(seed, code, circuit, turn);
   const fields: Drafted[] = [];
-  for (let day = first; day <= last; day++) {
+  for (let day = days.first; day <= days.last; day++) {
     fields.push(...diary.races(day, circuit).map((race) => drafted(seed, race)));
   }
-  const dealt = dealLanes(lanesOf, block, fields);
-  const races = fields.map(({ race, count, rows, places, starters }, index): RaceEntries => {
-    const lanes = new Int32Array(count).fill(-1);
-    for (const [at, row] of rows.entries()) lanes[row] = dealt[index]?.[at]?.number ?? -1;
-    return { race, lanes, places, starters };
+  const dealt = dealLanes(group, number, fields);
+  const total = fields.reduce((sum, { count }) => sum + count, 0);
+  const block = { group, cycle, lanes: new Int32Array(total).fill(-1), places: new Uint8Array(total) };
+  let next = 0;
+  const races = fields.map(({ race, count, rows, placed, starters }, index): RaceEntries => {
+    const first = next;
+    next += count;
+    for (const [at, row] of rows.entries()) block.lanes[first + row] = dealt[index]?.[at]?.number ?? -1;
+    for (const [place, row] of placed) block.places[first + row] = place;
+    const { maiden } = admissionOf(code, race.conditions);
+    return { race, maiden, starters, rows: count, first, block };
   });
-  return { group: lanesOf, cycle, races, find: finder(races) };
+  return lookUp(races);
 }

@@ -14,10 +14,7 @@ export type PlaceAndDay = Pick<
 
 /** A race in short: enough to draw who starts in it and how they finish. */
 export interface RaceOutline
-  extends Pick<
-    Race,
-    'index' | 'number' | 'distance' | 'prize' | 'conditions' | 'incident' | 'losesFavourite'
-  > {
+  extends Pick<Race, 'number' | 'distance' | 'prize' | 'conditions' | 'incident' | 'losesFavourite'> {
   meeting: PlaceAndDay;
   /** In the second half of its card. */
   later: boolean;
@@ -27,10 +24,9 @@ export interface RaceOutline
 
 /** A race in short. */
 export function outlineOf(race: Race, meeting: PlaceAndDay = race.meeting): RaceOutline {
-  const { index, number, distance, prize, conditions, incident, losesFavourite, advertised, times } = race;
+  const { number, distance, prize, conditions, incident, losesFavourite, advertised, times } = race;
   return {
     meeting,
-    index,
     number,
     distance,
     prize,

@@ -1,9 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { RaceType } from '../../../domain/racing-code.js';
 import { blockOf, circuitOf, RHYTHMS } from './circuits.js';
-import { admissionOf } from './conditions.js';
 import type { Diary } from './diary.js';
-import { type BlockEntries, drawEntries, type RaceEntries } from './entries.js';
+import { type BlockEntries, drawEntries, laneIn, placeIn, type RaceEntries } from './entries.js';
 import { type Occupant, occupantOf } from './lanes.js';
 import type { Meeting, Race } from './types.js';
 
@@ -60,12 +59,9 @@ export function startHerd(seed: string, diary: Pick<Diary, 'races'>): Herd {
       if (!found) throw new RangeError(`no race ${race.number} of ${name} on ${date}`);
       return found;
     },
-    occupant: ({ race, lanes }, row) => {
-      const number = lanes[row] ?? -1;
-      if (number < 0) return undefined;
-      const { group, cycle } = blockWith(race);
-      const { maiden } = admissionOf(race.meeting.code, race.conditions);
-      return occupantOf(group, { maiden, number }, cycle);
+    occupant: (entries, row) => {
+      const lane = laneIn(entries, row);
+      return lane && occupantOf(entries.block.group, lane, entries.block.cycle);
     },
     runsBefore: ({ group, lane, arrival }, date) => {
       const { groups } = RHYTHMS[group.code];
@@ -73,7 +69,7 @@ export function startHerd(seed: string, diary: Pick<Diary, 'races'>): Herd {
       const runs: Run[] = [];
       for (let before = block - groups; before >= arrival * groups + group.group; before -= groups) {
         const run = blockEntries(group.code, group.circuit, before).find(lane);
-        if (run && (run.entries.places[run.row] ?? 0) > 0) runs.push(run);
+        if (run && placeIn(run.entries, run.row) > 0) runs.push(run);
       }
       return runs;
     },

@@ -112,17 +112,22 @@ function most(mean: number): number {
   return mean > 0 ? Math.ceil(1.7 * mean + 11 * Math.sqrt(mean) + 35) : 0;
 }
 
-function allot(): { allotments: ReadonlyMap<string, Allotment>; taken: number } {
-  const allotments = new Map<string, Allotment>();
+/** By circuit: six kinds of those that have won, then six of maidens. */
+type Allotments = ReadonlyMap<string, readonly Allotment[]>;
+
+function allot(): { allotments: Allotments; taken: number } {
+  const allotments = new Map<string, Allotment[]>();
   let taken = SIRES + DAMS;
   for (const [circuit, needed] of Object.entries(NEEDED)) {
     const code = circuit.slice(0, 1) as RaceType;
     const { maidens, open, maiden } = PARTS[code];
     const { groups } = RHYTHMS[code];
+    const own: Allotment[] = [];
+    allotments.set(circuit, own);
     for (const isMaiden of [false, true]) {
-      for (const [kind, part] of (isMaiden ? maiden : open).entries()) {
+      for (const part of isMaiden ? maiden : open) {
         const lanes = most(needed * (isMaiden ? maidens : 1 - maidens) * part);
-        allotments.set(`${circuit}/${isMaiden}/${kind}`, { first: taken, lanes });
+        own.push({ first: taken, lanes });
         taken += lanes * groups * namesNeeded(code, isMaiden);
       }
     }
@@ -140,7 +145,7 @@ export function occupantName(seed: string, occupant: Occupant): string {
   const { group, lane } = occupant;
   const { code, circuit } = group;
   const { groups } = RHYTHMS[code];
-  const allotment = allotments.get(`${circuit}/${lane.maiden}/${kindAt(code, lane.number)}`);
+  const allotment = allotments.get(circuit)?.[(lane.maiden ? 6 : 0) + kindAt(code, lane.number)];
   const index = laneIndex(lane.number);
   // Beyond what was counted on, any of the names that nobody has.
   if (!allotment || index >= allotment.lanes) return nameOf(seed, taken + (occupant.salt % (COUNT - taken)));

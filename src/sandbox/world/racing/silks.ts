@@ -1,5 +1,3 @@
-import type { Random } from '../random.js';
-
 const COLOURS = [
   'NAVY BLUE',
   'ROYAL BLUE',
@@ -35,9 +33,14 @@ const PATTERNS = [
 ] as const;
 const PARTS = ['SLEEVES', 'ARMBANDS', 'CAP', 'SLEEVES AND CAP', 'ARMBANDS AND CAP'] as const;
 
-/** A jockey's or driver's colours in words: `NAVY BLUE, GOLD HOOPS, WHITE CAP`. */
-export function silkOf(draw: Random): string {
-  const [ground, figure, trim] = draw.shuffle(COLOURS);
-  if (draw.chance(0.08)) return `${ground}`;
-  return `${ground}, ${figure} ${draw.pick(PATTERNS)}, ${trim} ${draw.pick(PARTS)}`;
+/** A jockey's or driver's colours in words: `NAVY BLUE, GOLD HOOPS, WHITE CAP`. `pick` draws whole numbers below its argument. */
+export function silkOf(pick: (below: number) => number): string {
+  const first = pick(COLOURS.length);
+  const second = (first + 1 + pick(COLOURS.length - 1)) % COLOURS.length;
+  const ground = COLOURS[first];
+  if (pick(100) < 8) return `${ground}`;
+  const others = COLOURS.filter((_, i) => i !== first && i !== second);
+  const figure = COLOURS[second];
+  const trim = others[pick(others.length)];
+  return `${ground}, ${figure} ${PATTERNS[pick(PATTERNS.length)]}, ${trim} ${PARTS[pick(PARTS.length)]}`;
 }
