@@ -83,11 +83,6 @@ export const EXCEPTIONS = [
     reason: 'Players of one place in the order are more alike from team to team.',
   },
   {
-    rows: /^Big Bash matches · (suspended|sd of)/,
-    reason:
-      'Nothing was suspended in 29 published matches; and prices move by one spread in all sports but for the level.',
-  },
-  {
     rows: /^NRL (matches · (selections|favourite)|lines · Line: 95 %)/,
     reason: 'Five matches of one week were published; ours are of all weeks.',
   },

@@ -29,7 +29,7 @@ export function stepOf(match: Match, now: number): number {
 }
 
 /** Prices of cricket matches move that much of what others do (recorded). */
-const CRICKET_MOVES = 0.55;
+const CRICKET_MOVES = 0.78;
 
 function progressAt(seed: string, match: Match, at: number): Progress {
   const { start } = match.fixture;

@@ -23,7 +23,7 @@ export function opinion(name: readonly (string | number)[], start: number, at: n
   const far = Math.sqrt(Math.min(1, hours / 60));
   const near = Math.min(1, hours / 2);
   const bias = (what: string): number =>
-    0.175 * far * smoothNoise([...name, what], at, 7 * HOUR) +
+    0.187 * far * smoothNoise([...name, what], at, 7 * HOUR) +
     0.03 * near * smoothNoise([...name, what], at, HOUR / 3);
   return { played: 0, marginBias: bias('margin'), totalBias: bias('total') * 0.6 };
 }
