@@ -5,6 +5,17 @@ import { createRacingWorld } from './world.js';
 const NOW = Date.parse('2026-11-27T04:00:00Z');
 const DATES = ['2026-11-26', '2026-11-27', '2026-11-28'];
 
+/** What it tells of those who run in it. */
+function formOf(world: RacingWorld, race: Race, now: number): unknown[] {
+  const [runner] = world.card(race).starters;
+  if (!runner) return [];
+  return [
+    [...world.form.letters(race)],
+    world.form.past(race, runner.number),
+    world.form.connection(race, runner.trainer.full, 'trainer', now),
+  ];
+}
+
 /** All a world tells of a race at a moment. */
 function told(world: RacingWorld, race: Race, now: number): string {
   const { runners, finish } = world.card(race);
@@ -13,6 +24,7 @@ function told(world: RacingWorld, race: Race, now: number): string {
     race.times,
     runners,
     finish,
+    race.index % 85 === 0 ? formOf(world, race, now) : [],
     world.state(race, now),
     world.fixedPrices(race, now),
     [...world.toteReturns(race, now, 'QLD')],
