@@ -12,9 +12,18 @@ export interface RaceName {
   race: number | string;
 }
 
-export function raceName({ meeting, number, matchName }: Race): RaceName {
-  const { date, code, mnemonic, name } = meeting;
-  return { date, code, venue: mnemonic ?? name, race: matchName ?? number };
+const names = new WeakMap<Race, RaceName>();
+
+/** The name of a race, one object for all its tickets. */
+export function raceName(race: Race): RaceName {
+  let known = names.get(race);
+  if (!known) {
+    const { meeting, number, matchName } = race;
+    const { date, code, mnemonic, name } = meeting;
+    known = { date, code, venue: mnemonic ?? name, race: matchName ?? number };
+    names.set(race, known);
+  }
+  return known;
 }
 
 /** The race of this name. Throws RangeError when there is none, which no ticket should bring about. */

@@ -32,8 +32,8 @@ export interface Drawn {
   finalShares(race: Race, tote: Tote): ReadonlyMap<number, number>;
 }
 
-// Days: those listed and a few more. Cards: enough for every listed day's. Money: the races people look at.
-const MOST = { days: 12, otherDays: 30, cards: 4000, markets: 600, money: 600 };
+// Days: those listed and a few more. Cards: those of three days. Money: the races people look at.
+const MOST = { days: 12, otherDays: 30, cards: 1700, markets: 600, money: 600 };
 
 /** A function that remembers its last `max` answers by key; `held` gives one only if it is remembered. */
 function remember<K extends object | string, V extends {}>(max: number, draw: (key: K) => V) {
