@@ -14,9 +14,18 @@ export interface Opinion {
 
 // How the market's log chance follows the true one: closer together, and the more so below e^KNEE, so that outsiders are
 // priced shorter than they run (fitted to closing prices by rank and to how often they won).
-const FOLLOWS = 0.91;
+const FOLLOWS = 0.925;
 const FOLLOWS_BELOW = 0.735;
 const KNEE = -3.17;
+/**
+ * Those scratched early are fancied less than their strength says, as a difference of logs: connections take out those
+ * with little chance (fitted to the part of opening books that they were).
+ */
+const NOT_FANCIED = 0.28;
+/** How far prices move from the opening to the close, as a standard deviation of logs: outsiders further than favourites. */
+const MOVES = { least: 0.265, slope: 0.06, from: -1.4, most: 0.41 } as const;
+/** Now and then one opens much longer than the others do, as a difference of logs, and is backed (fitted to how prices firm). */
+const BACKED = { chance: 0.13, by: 0.57 } as const;
 /** What is left of the spread of closing prices when betting opens. */
 const OPENS = 0.756;
 
@@ -31,9 +40,11 @@ export function opinions(seed: string, card: RaceCard): Opinion[] {
   const runners = card.runners.filter((runner) => !runner.vacantBox);
   const whole = Math.log(runners.reduce((sum, { ability }) => sum + Math.exp(ability), 0));
   return runners.map((runner) => {
-    const close = thought(runner.ability - whole) + draw.normal(0, 0.1);
-    // Outsiders move further than favourites.
-    const moves = 0.305 + 0.06 * Math.max(0, -1.4 - close);
-    return { runner, close, open: close * OPENS + draw.normal(0, moves), placeTaste: draw.normal(0, 0.04) };
+    const early = runner.scratching !== undefined && !runner.scratching.late;
+    const close = thought(runner.ability - whole) + draw.normal(0, 0.1) - (early ? NOT_FANCIED : 0);
+    const placeTaste = draw.normal(0, 0.04);
+    const moves = Math.min(MOVES.most, MOVES.least + MOVES.slope * Math.max(0, MOVES.from - close));
+    const backed = draw.chance(BACKED.chance) ? BACKED.by : 0;
+    return { runner, close, open: close * OPENS + draw.normal(0, moves) - backed, placeTaste };
   });
 }

@@ -1,5 +1,5 @@
 /** A favourite draws no more of a place's money than this, but for some of what is beyond. */
-const MOST = 0.662;
+const MOST = 0.655;
 const BEYOND = 0.22;
 
 /** How much harder it is to be placed where two places are paid than where three are, as a difference of log odds (ours). */

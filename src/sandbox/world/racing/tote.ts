@@ -89,10 +89,23 @@ export interface Leaning {
 /** Log chances below this draw more tote money than fixed prices say. */
 const LONGEST = -4.6;
 
+// How far it strays from them by log chance, as a standard deviation of logs (fitted).
+const STRAYS: readonly (readonly [chance: number, deviation: number])[] = [
+  [-5.2, 0.265],
+  [-4.3, 0.215],
+  [-3.4, 0.138],
+  [-2.8, 0.122],
+  [-2.5, 0.1],
+  [-2.2, 0.096],
+  [-1.6, 0.088],
+  [-1.1, 0.076],
+  [-0.8, 0.066],
+  [-0.5, 0.042],
+];
+
 /** Where tote money ends that fixed prices put at `close`: near it for favourites, less so for outsiders (fitted). */
 function leaning(draw: ReturnType<typeof random>, close: number): number {
-  const outside = Math.max(0, -1 - close);
-  const strays = draw.normal(0, Math.min(0.3, 0.062 + 0.019 * outside + 0.008 * outside ** 2));
+  const strays = draw.normal(0, interpolate(STRAYS, close));
   return (close < LONGEST ? LONGEST + 0.75 * (close - LONGEST) : close) + strays;
 }
 
