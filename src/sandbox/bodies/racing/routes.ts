@@ -42,7 +42,7 @@ function nextToGo(world: RacingWorld, request: SandboxRequest): SandboxReply {
     recentlyClosed: request.query.get('includeRecentlyClosed') === 'true',
     nonTab: request.query.get('nonTabVenue') === 'true',
   };
-  const until = nextToGoHolds(world, request.now);
+  const until = nextToGoHolds(world, most, request.now);
   return { status: 200, body: nextToGoBody(viewOf(world, request), options), until };
 }
 

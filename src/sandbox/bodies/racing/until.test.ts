@@ -88,6 +88,8 @@ describe('an answer that is told to hold', () => {
       noon,
       noon + HOUR,
     );
+    const night = Date.parse('2026-11-24T17:30:00Z');
+    walk(`${BASE}/next-to-go/races?maxRaces=40`, night, night + HOUR);
     walk(`${BASE}/dates/${DATE}/meetings`, noon, noon + MINUTE / 3);
     walk(
       `${BASE}/dates/today/meetings`,

@@ -6,8 +6,6 @@ import { RECENT } from './next-to-go.js';
 import { LAST_HOUR } from './pools.js';
 import { DECLARED, HOLD } from './runner.js';
 
-const DAYS_LOOKED_AT = 3;
-
 /** The moment before which the body of a race, made at `now`, holds: epoch milliseconds. */
 export function raceHolds(world: RacingWorld, race: Race, now: number): number {
   const { advertised, times, meeting } = race;
@@ -27,12 +25,15 @@ export function raceHolds(world: RacingWorld, race: Race, now: number): number {
 const racesOn = (world: RacingWorld, date: string): readonly Race[] =>
   world.day(date).meetings.flatMap(({ races }) => races);
 
-/** The same of the races next to go. */
-export function nextToGoHolds(world: RacingWorld, now: number): number {
-  const races = world
-    .listedDates(now)
-    .slice(0, DAYS_LOOKED_AT)
-    .flatMap((date) => racesOn(world, date));
+const isAhead = ({ meeting, incident, times }: Race, now: number): boolean =>
+  !meeting.fixedOddsOnly && incident?.kind !== 'abandoned' && times.closed > now;
+
+/** The same of the `most` races next to go. */
+export function nextToGoHolds(world: RacingWorld, most: number, now: number): number {
+  const [yesterday = '', today = '', tomorrow = ''] = world.listedDates(now);
+  const races = [...racesOn(world, yesterday), ...racesOn(world, today)];
+  // Tomorrow's are looked at only when today's run out.
+  if (races.filter((race) => isAhead(race, now)).length < most) races.push(...racesOn(world, tomorrow));
   const moments = races.flatMap((race) => [...momentsOf(race), race.times.closed + RECENT]);
   return soonest(now, [...moments, nextMidnight(now)]);
 }
