@@ -4,6 +4,7 @@ import { notFound, type SandboxRequest, type SandboxRoute } from '../../http/rou
 import type { Race, RacingWorld, Runner } from '../../world/racing.js';
 import { liveRace, RACE_PATH } from '../live-race.js';
 import { raceLink } from '../racing/links.js';
+import { formHolds } from '../racing/until.js';
 import { runnerForm } from './runner-form.js';
 
 function hasForm({ vacantBox }: Runner): boolean {
@@ -31,6 +32,7 @@ export function formRoutes(world: RacingWorld): SandboxRoute[] {
         return {
           status: 200,
           body: { form: found.runners.map((one) => formOf(request, found.race, one)) },
+          until: formHolds(found.race, request.now),
         };
       },
     },
@@ -41,7 +43,8 @@ export function formRoutes(world: RacingWorld): SandboxRoute[] {
         const found = field(request);
         const runner = found?.runners.find(({ number }) => String(number) === request.params['runnerNumber']);
         if (!found || !runner) return notFound();
-        return { status: 200, body: formOf(request, found.race, runner) };
+        const until = formHolds(found.race, request.now);
+        return { status: 200, body: formOf(request, found.race, runner), until };
       },
     },
   ];

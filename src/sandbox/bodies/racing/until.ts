@@ -25,6 +25,11 @@ export function raceHolds(world: RacingWorld, race: Race, now: number): number {
 const racesOn = (world: RacingWorld, date: string): readonly Race[] =>
   world.day(date).meetings.flatMap(({ races }) => races);
 
+/** The same of the form of those in a race: it follows from results that are told by the day. */
+export function formHolds({ meeting }: Race, now: number): number {
+  return soonest(now, [nextMidnight(now), leavesAt(meeting.date)]);
+}
+
 const isAhead = ({ meeting, incident, times }: Race, now: number): boolean =>
   !meeting.fixedOddsOnly && incident?.kind !== 'abandoned' && times.closed > now;
 
