@@ -3,12 +3,10 @@
 //   --all    print the rows that hold too
 //   --json   everything as JSON
 //   --only TEXT   only groups with the text in their name
-//   --cost   what it costs: start, a race's body, a year
 
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { compare, tally } from './compare.mjs';
-import { measureCost } from './cost.mjs';
 import { EXCEPTIONS } from './exceptions.mjs';
 import { CARDS } from './figures/cards.mjs';
 import { pricesFigures } from './figures/prices.mjs';
@@ -70,24 +68,12 @@ const { values } = parseArgs({
     only: { type: 'string' },
     all: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
-    cost: { type: 'boolean', default: false },
   },
 });
-if (values.cost) {
-  const cost = await measureCost();
-  console.log(
-    values.json
-      ? JSON.stringify(cost)
-      : Object.entries(cost)
-          .map(([name, x]) => `${name}: ${x}`)
-          .join('\n'),
-  );
-} else {
-  const published = JSON.parse(readFileSync(new URL('published.json', import.meta.url), 'utf8'));
-  const options = { seed: values.seed, from: values.from, days: Number(values.days), only: values.only };
-  const rows = compare(published, await figuresOf(published, options), EXCEPTIONS);
-  const counts = tally(rows);
-  console.log(values.json ? JSON.stringify({ ...options, counts, rows }) : printed(rows, counts, values.all));
-  // As JSON the exit code says no more than that it ran.
-  if (!values.json && counts.off + counts.missing > 0) process.exitCode = 1;
-}
+const published = JSON.parse(readFileSync(new URL('published.json', import.meta.url), 'utf8'));
+const options = { seed: values.seed, from: values.from, days: Number(values.days), only: values.only };
+const rows = compare(published, await figuresOf(published, options), EXCEPTIONS);
+const counts = tally(rows);
+console.log(values.json ? JSON.stringify({ ...options, counts, rows }) : printed(rows, counts, values.all));
+// As JSON the exit code says no more than that it ran.
+if (!values.json && counts.off + counts.missing > 0) process.exitCode = 1;
