@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import autocannon from 'autocannon';
 import { addressOf, server, start, stop, usage } from '../lib/process.mjs';
 import { gain, interleave } from '../lib/rounds.mjs';
@@ -24,10 +25,21 @@ async function racesOf(url) {
     );
 }
 
+const headersFor = (encoding) => (encoding ? { 'accept-encoding': encoding } : {});
+
+function ask(url, encoding) {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: headersFor(encoding) }, (response) => response.resume().once('end', resolve)).once(
+      'error',
+      reject,
+    );
+  });
+}
+
 /** Keeps so many connections busy; microseconds a request took, `cpu` of the server and `wall` of the clock. */
 async function slice({ child, url, paths, connections, encoding }, seconds) {
   let next = 0;
-  const headers = encoding ? { 'accept-encoding': encoding } : {};
+  const headers = headersFor(encoding);
   const before = await usage(child);
   const { count, elapsed } = await new Promise((resolve, reject) => {
     const started = performance.now();
@@ -67,6 +79,8 @@ export async function* benchHttp(times) {
         for (const connections of [1, 16]) {
           const of = (child, url) => (seconds) =>
             slice({ child, url, paths, connections, encoding }, seconds);
+          // Each path once: the plain server has nothing of its own to send.
+          for (const path of paths) await ask(other + path, encoding);
           const slices = await interleave({ ours: of(sandbox, ours), plain: of(plain, other) }, times);
           yield {
             id: `sandbox.${what.startsWith('one') ? 'one' : 'crowd'}.${speed}.${encoding ?? 'identity'}.${connections}`,
@@ -79,7 +93,7 @@ export async function* benchHttp(times) {
         }
       }
     }
-    await stop(sandbox);
     await stop(plain);
+    await stop(sandbox);
   }
 }
