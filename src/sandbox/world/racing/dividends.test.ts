@@ -160,7 +160,11 @@ describe('declared dividends', () => {
 
 describe('pools', () => {
   const race = run.find(
-    ({ meeting, number }) => meeting.code === 'R' && number === 2 && meeting.multiLegs.length > 0,
+    (one) =>
+      one.meeting.code === 'R' &&
+      one.number === 2 &&
+      one.meeting.multiLegs.length > 0 &&
+      !world.card(one).runners.some(({ scratching }) => scratching?.late),
   ) as Race;
   const total = (at: number, jurisdiction: (typeof JURISDICTIONS)[number]): number =>
     world.pools(race, at, jurisdiction)[0]?.total ?? 0;
@@ -173,6 +177,26 @@ describe('pools', () => {
     expect(minutes).toEqual([...minutes].sort((a, b) => a - b));
     expect(total(closed, 'NSW')).toBeGreaterThan(minutes.at(-1) ?? 0);
     expect(total(LATER, 'NSW')).toBe(total(closed, 'NSW'));
+  });
+
+  it('fall by what was staked on a runner when it is scratched late, the more the more runners a combination holds', () => {
+    const losing = run.filter((one) => one.losesFavourite);
+    expect(losing.length).toBeGreaterThan(3);
+    for (const one of losing) {
+      const out = world.card(one).runners.find(({ scratching }) => scratching?.late);
+      const at = out?.scratching?.at ?? 0;
+      const totals = (moment: number): ReadonlyMap<string, number> =>
+        new Map(world.pools(one, moment, 'NSW').map(({ product, total: cents }) => [product, cents]));
+      const [before, after] = [totals(at - 1), totals(at)];
+      const left = (product: string): number => (after.get(product) ?? 0) / (before.get(product) ?? 1);
+      // What it would have paid tells how much was on it: a dividend is rounded down to ten cents.
+      const paid = world.toteReturns(one, at - 1, 'NSW').get(out?.number ?? 0)?.win ?? 0;
+      expect(left('Win')).toBeLessThan(1 - 85.5 / (paid + 10) + 0.01);
+      if (paid >= 110) expect(left('Win')).toBeGreaterThan(1 - 85.5 / paid - 0.01);
+      expect(left('Exacta')).toBeLessThan(left('Win'));
+      if (before.has('Trifecta')) expect(left('Trifecta')).toBeLessThan(left('Exacta'));
+      if (before.has('RunningDouble')) expect(left('RunningDouble')).toBe(1);
+    }
   });
 
   it('differ between totes, of which several jurisdictions share one', () => {

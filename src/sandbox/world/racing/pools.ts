@@ -28,6 +28,8 @@ export interface PoolSources {
   finalPool(product: Product, last: Race, tote: Tote): Cents;
   status(race: Race, now: number): Pick<RaceState, 'status' | 'paid' | 'over'>;
   startersOf(race: Race): number;
+  /** The part (of 1) of the win money told at `now` that is on runners still to be scratched late. */
+  toBeRefunded(race: Race, tote: Tote, now: number): number;
   /** Money carried into a pool from earlier ones that nobody won. */
   carried(product: Product, legs: readonly Race[], tote: Tote): Cents;
 }
@@ -67,7 +69,18 @@ export function carriedToldAt(date: string): number {
   return racingSpan(date).start + CARRIED_TOLD;
 }
 
-/** One pool at `now`: it grows until its first leg closes. */
+/** Runners in a combination of a product: with any of them scratched its stake goes back. */
+const HOLDS: Partial<Record<Product, number>> = {
+  Win: 1,
+  Place: 1,
+  Quinella: 2,
+  Exacta: 2,
+  Duet: 2,
+  Trifecta: 3,
+  FirstFour: 4,
+};
+
+/** One pool at `now`: it grows until its first leg closes, and what was staked on a runner goes back when it is scratched. */
 export function poolAt(
   sources: PoolSources,
   product: Product,
@@ -80,7 +93,8 @@ export function poolAt(
   const carried = now >= carriedToldAt(first.meeting.date) ? sources.carried(product, legs, tote) : 0;
   const shut = shutAt(first);
   const size = sources.finalPool(product, legs.at(-1) as Race, tote);
-  const grown = size * poolGrowth(toldAt(first, now), shut);
+  const stays = (1 - sources.toBeRefunded(first, tote, now)) ** (HOLDS[product] ?? 0);
+  const grown = (size * poolGrowth(toldAt(first, now), shut)) / stays;
   const total = now >= shut ? size : Math.floor(grown / 50) * 50;
   const status = statusOf(sources, legs, now);
   return {

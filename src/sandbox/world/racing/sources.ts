@@ -27,6 +27,14 @@ export function startSources(seed: string): Sources {
     seed,
     status: (race: Race, now: number) => raceState(race, now, () => drawn.card(race)),
     startersOf: (race: Race) => drawn.card(race).starters.length,
+    toBeRefunded: (race: Race, tote: Tote, now: number) => {
+      const late = drawn
+        .card(race)
+        .runners.filter(({ scratching }) => scratching?.late && scratching.at > now);
+      if (late.length === 0) return 0;
+      const shares = drawn.shares(race, tote, now);
+      return late.reduce((sum, { number }) => sum + (shares.get(number) ?? 0), 0);
+    },
   };
   const sizes = new LRUCache<Race, Map<string, Cents>>({ max: MOST_SIZED });
   const sizing = { ...known, paysDuet: (race: Race) => paysDuet(drawn.card(race)) };
