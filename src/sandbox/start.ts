@@ -9,6 +9,7 @@ import { faultRoutes } from './faults/admin.js';
 import type { FaultInput } from './faults/fault.js';
 import { createFaults, type Faults } from './faults/faults.js';
 import { type Refusal, watchRefusal } from './faults/refusal.js';
+import { findRoute } from './find/route.js';
 import { adminRoutes } from './http/admin.js';
 import type { Sleep } from './http/effect.js';
 import { createRateLimit, type RateLimit } from './http/rate-limit.js';
@@ -125,6 +126,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       ...reads,
       oauth.route,
       ...accountRoutes({ desk, tokens }),
+      findRoute(world),
       ...adminRoutes(clock, (now) => nextJump(world.racing, now)),
       ...faultRoutes(faults, clock),
       requests.route,
