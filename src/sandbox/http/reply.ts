@@ -1,24 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, type Form, formOf } from './answer.js';
-
-/** What the sandbox says of itself on every response. */
-export interface WorldStamp {
-  seed: string;
-  /** World time, epoch milliseconds. */
-  now: number;
-  /** World seconds a real second. */
-  speed: number;
-}
-
-/** `Date` in world time and `X-Tab-Sandbox`, by which a client knows practice data and the world's clock. */
-export function stampHeaders({ seed, now, speed }: WorldStamp): Record<string, string> {
-  const moment = new Date(now);
-  return {
-    Date: moment.toUTCString(),
-    // Encoded, since a seed is free text and a comma in it would end the field.
-    'X-Tab-Sandbox': `seed=${encodeURIComponent(seed)},now=${moment.toISOString()},speed=${speed}`,
-  };
-}
+import type { Stamp } from './stamp.js';
 
 /** An answer as it goes over the wire. */
 export interface PackedReply {
@@ -40,10 +22,10 @@ export function pack(
   { method }: Pick<IncomingMessage, 'method'>,
   answer: Answer,
   { bytes, coding }: Form,
-  stamp: WorldStamp,
+  stamp: Stamp,
 ): PackedReply {
   const headers: PackedReply['headers'] = {
-    ...stampHeaders(stamp),
+    ...stamp.headers,
     'Content-Type': answer.contentType,
     'Content-Length': bytes.length,
     Vary: 'Accept-Encoding',

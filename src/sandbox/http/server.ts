@@ -11,10 +11,11 @@ import { ownHosts } from './hosts.js';
 import { flatHeaders, pathOf, queryOf, readBody } from './incoming.js';
 import { refuseJurisdiction } from './jurisdiction.js';
 import { keepAnswers } from './kept.js';
-import { formFor, pack, send, stampHeaders, type WorldStamp } from './reply.js';
+import { formFor, pack, send } from './reply.js';
 import type { WatchedRequest } from './requests.js';
 import { errorReply, notFound, type SandboxReply, type SandboxRequest, type SandboxRoute } from './route.js';
 import { createRouter } from './router.js';
+import { stamps } from './stamp.js';
 
 /** One request before its route is known: no path parameters yet. */
 export interface UnroutedRequest extends Omit<SandboxRequest, 'params'> {
@@ -83,7 +84,7 @@ export async function startServer(options: SandboxServerOptions): Promise<Sandbo
   const router = createRouter(routes);
   const isOwn = ownHosts([host, ...allowHosts]);
   const kept = keepAnswers();
-  const stamp = (): WorldStamp => ({ seed, now: clock.now(), speed: clock.speed() });
+  const stamp = stamps(seed, clock);
 
   const routed = (request: UnroutedRequest): SandboxReply => {
     const found = router(request.method, request.path);
@@ -194,7 +195,7 @@ export async function startServer(options: SandboxServerOptions): Promise<Sandbo
   });
   server.on('clientError', (_error, socket: Socket) => {
     if (!socket.writable) return void socket.destroy();
-    const lines = Object.entries(stampHeaders(stamp())).map(([name, value]) => `${name}: ${value}\r\n`);
+    const lines = Object.entries(stamp().headers).map(([name, value]) => `${name}: ${value}\r\n`);
     socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.join('')}Connection: close\r\n\r\n`);
   });
 
