@@ -113,16 +113,16 @@ export function occupantOf(group: LaneGroup, lane: Lane, cycle: number): Occupan
   return { group, lane, arrival, salt: mixed(laneSalt(group, lane), arrival, 3) };
 }
 
-/** How many names a lane has for its animals, one after the other: enough that none comes again within 130 days. */
+/** How many names a lane has for its animals, one after the other: enough that none comes again within 110 days. */
 export function namesNeeded(code: RaceType, maiden: boolean): number {
-  const { days, groups } = RHYTHMS[code];
-  return maiden ? Math.ceil(130 / (days * groups)) : 2;
+  return maiden ? 2 * RHYTHMS[code].cycles : 3;
 }
 
 /** Which of its lane's names an animal has, from 0. */
 export function nameWithin({ group, lane, arrival }: Occupant): number {
-  if (lane.maiden) return arrival % namesNeeded(group.code, true);
-  // Animals that have won stay for whole terms.
   const { cycles } = RHYTHMS[group.code];
-  return ((arrival + (laneSalt(group, lane) % cycles)) / cycles) % 2;
+  const stay = stayOf(group, laneSalt(group, lane), arrival);
+  const term = Math.floor((arrival + (laneSalt(group, lane) % cycles)) / cycles);
+  // Animals that have won stay for whole terms; maidens come at any time of two.
+  return lane.maiden ? (term % 2) * cycles + stay : term % 3;
 }

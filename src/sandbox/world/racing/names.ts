@@ -57,7 +57,7 @@ const NEEDED: Readonly<Record<string, number>> = {
   'R/VIC': 661,
   'R/QLD': 587,
   'R/FRA': 583,
-  'R/USA/fixed': 536,
+  'R/USA/fixed': 1072,
   'R/ZAF': 524,
   'R/WA': 341,
   'R/HKG': 330,
@@ -81,7 +81,7 @@ const NEEDED: Readonly<Record<string, number>> = {
   'G/VIC': 874,
   'G/NSW': 873,
   'G/QLD': 529,
-  'G/GBR/fixed': 443,
+  'G/GBR/fixed': 1772,
   'G/SA': 259,
   'G/WA': 205,
   'G/TAS': 176,
@@ -140,7 +140,7 @@ const { allotments, taken } = allot();
 /** How many names are spoken for, and how many there are. */
 export const NAMES = { taken, all: COUNT };
 
-/** The name of an animal. No two that race at one time share one, nor any two of a lane within 130 days. */
+/** The name of an animal. No two that race at one time share one, nor any two of a lane within 110 days. */
 export function occupantName(seed: string, occupant: Occupant): string {
   const { group, lane } = occupant;
   const { code, circuit } = group;
