@@ -59,12 +59,14 @@ export function drawFinish(seed: string, race: Contest, starters: readonly Conte
   const { incident } = race;
   const order = incident?.kind === 'abandoned' ? [] : drawOrder(seed, race, starters);
   const finish = order.map((number): number[] => [number]);
-  if (incident?.kind === 'dead heat' && finish.length > incident.place) {
-    const [first, second] = finish.splice(incident.place - 1, 2);
+  if (incident?.kind === 'dead heat' && finish.length > 1) {
+    // In a field too small for the place planned, the last two come home together.
+    const at = Math.min(incident.place, finish.length - 1) - 1;
+    const [first = [], second = []] = finish.splice(at, 2);
     finish.splice(
-      incident.place - 1,
+      at,
       0,
-      [...(first ?? []), ...(second ?? [])].sort((a, b) => a - b),
+      [...first, ...second].sort((a, b) => a - b),
     );
   }
   return finish;

@@ -122,6 +122,22 @@ describe('the life of a race', () => {
     expect(world.toteUpdatedAt(off, at + 1e7)).toBe(at);
   });
 
+  it('has a dead heat for a place every day, whatever the seed', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 6 }), fc.integer({ min: 0, max: 600 }), (seed, days) => {
+        const any = createRacingWorld({ seed });
+        const level = any
+          .day(addDays('2025-06-01', days))
+          .meetings.flatMap((m) => m.races)
+          .filter(({ incident }) => incident?.kind === 'dead heat')
+          .map((race) => any.card(race).finish.findIndex((group) => group.length === 2));
+        expect(level).not.toContain(-1);
+        expect(level.some((place) => place === 1 || place === 2)).toBe(true);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   it('calls off a single race, the rest of a card or a whole one; nothing moves after that', () => {
     const cards = new Set<string>();
     for (let day = 0; day < 60; day++) {
