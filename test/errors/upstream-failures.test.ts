@@ -92,9 +92,7 @@ describe('an HTTP failure of the upstream', () => {
     const { text, error } = await failure((_, response) =>
       json(response, 403, { error: { code: 'FORBIDDEN', message: 'no scope' } }),
     );
-    expect(text).toContain(
-      'does not allow this (HTTP 403). It says: "no scope" (FORBIDDEN).',
-    );
+    expect(text).toContain('does not allow this (HTTP 403). It says: "no scope" (FORBIDDEN).');
     expect(error).toMatchObject({ kind: 'forbidden', status: 403, retry: { helps: false } });
   });
 
