@@ -9,7 +9,7 @@ import { atHome, drawTimes, isPunctual } from './lifecycle.js';
 import { isMetropolitan } from './metropolitan.js';
 import { drawMultiLegs } from './multi-legs.js';
 import { sellCodes } from './sell-codes.js';
-import { drawOverseasSlots, type Slot, slotAt } from './slots.js';
+import { drawOverseasSlots, moreFixedOnlySlots, type Slot, slotAt } from './slots.js';
 import { drawConditions, drawTitle, LONGEST_PROMPT } from './titles.js';
 import type { Meeting, Race, RacingDay } from './types.js';
 
@@ -163,10 +163,14 @@ export function planProgramme(seed: string, date: string): DayPlan {
   const span = racingSpan(date);
   const sell = sellCodes();
   const taken = new Set<Venue>();
-  const slots = [...drawHomeSlots(seed, draw, date, taken), ...drawOverseasSlots(draw, date, span, taken)];
+  const slots = [
+    ...drawHomeSlots(seed, draw, date, taken),
+    ...drawOverseasSlots(draw, date, span, taken),
+    ...moreFixedOnlySlots(random(seed, date, 'more fixed odds only'), date),
+  ];
   const planned = slots.map((slot): Planned => {
     // A card sold at fixed odds only may begin in mid-card.
-    const first = slot.fixedOddsOnly && draw.chance(0.5) ? draw.int(2, 6) : 1;
+    const first = slot.firstNumber ?? (slot.fixedOddsOnly && draw.chance(0.5) ? draw.int(2, 6) : 1);
     const sellCode = slot.fixedOddsOnly ? undefined : sell(slot.code, slot.location);
     return { slot, first, sellCode, openings: startsOf(seed, date, slot).map(opened) };
   });

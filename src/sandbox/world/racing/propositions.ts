@@ -4,8 +4,8 @@ import type { Race, RacingWorld, Runner } from './types.js';
 const FIRST = 100_000;
 /** Rows of the largest card. */
 const ROWS = 24;
-/** Numbers of one day: over 580 races of the largest card. */
-const PER_DAY = 14_000;
+/** Numbers of one day: over 740 races of the largest card. */
+const PER_DAY = 18_000;
 /** Days after which the numbers come again, long after the earlier ones have left the service. */
 const DAYS = 60;
 

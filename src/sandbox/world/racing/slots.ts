@@ -18,6 +18,8 @@ export interface Slot {
   races: number;
   /** Usual minutes between races. */
   gap: readonly [number, number];
+  /** Number of the first race, where it is settled with the slot. */
+  firstNumber?: number;
 }
 
 type Weighted = readonly (readonly [string, number])[];
@@ -198,8 +200,14 @@ function minuteBetween(draw: Random, date: string, from: string, to: string, zon
   return start + draw.int(0, minutes) * MINUTE;
 }
 
-// Tracks whose races the TAB sells at fixed odds only (recorded names; they are in no venue table).
-const FIXED_ONLY: readonly { code: RaceType; name: string; location: string; zone: string }[] = [
+// Tracks whose races the TAB sells at fixed odds only (three names recorded; they are in no venue table).
+interface FixedOnly {
+  code: RaceType;
+  name: string;
+  location: string;
+  zone: string;
+}
+const FIXED_ONLY: readonly FixedOnly[] = [
   { code: 'G', name: 'Harlow', location: 'GBR', zone: 'Europe/London' },
   { code: 'G', name: 'Sunderland', location: 'GBR', zone: 'Europe/London' },
   { code: 'G', name: 'Star Pelaw', location: 'GBR', zone: 'Europe/London' },
@@ -210,26 +218,53 @@ const FIXED_ONLY: readonly { code: RaceType; name: string; location: string; zon
   { code: 'R', name: 'Delaware Park', location: 'USA', zone: 'America/New_York' },
 ];
 
+const MORE_FIXED_ONLY: readonly FixedOnly[] = [
+  { code: 'G', name: 'Monmore', location: 'GBR', zone: 'Europe/London' },
+  { code: 'G', name: 'Swindon', location: 'GBR', zone: 'Europe/London' },
+  { code: 'G', name: 'Hove', location: 'GBR', zone: 'Europe/London' },
+  { code: 'G', name: 'Kinsley', location: 'GBR', zone: 'Europe/London' },
+  { code: 'G', name: 'Crayford', location: 'GBR', zone: 'Europe/London' },
+  { code: 'G', name: 'Sheffield', location: 'GBR', zone: 'Europe/London' },
+  { code: 'G', name: 'Henlow', location: 'GBR', zone: 'Europe/London' },
+  { code: 'R', name: 'Fonner Park', location: 'USA', zone: 'America/Chicago' },
+];
+
+function fixedOnlySlot(draw: Random, date: string, { code, name, location, zone }: FixedOnly): Slot {
+  const dogs = code === 'G';
+  const from = dogs ? (draw.chance(0.5) ? '21:05' : '23:10') : '05:20';
+  const first = minuteBetween(draw, date, from, `${from.slice(0, 3)}45`, RACING_DAY_ZONE);
+  return {
+    code,
+    location,
+    name: `${name} (${location})`,
+    timeZone: zone,
+    fixedOddsOnly: true,
+    first,
+    races: dogs ? 12 : 9,
+    gap: dogs ? [15, 19] : [28, 32],
+  };
+}
+
 function fixedOnlySlots(draw: Random, date: string): Slot[] {
   const chosen = [
     ...draw.shuffle(FIXED_ONLY.filter((v) => v.code === 'G')).slice(0, 2),
     draw.pick(FIXED_ONLY.filter((v) => v.code === 'R')),
   ];
-  return chosen.map((venue) => {
-    const dogs = venue.code === 'G';
-    const from = dogs ? (draw.chance(0.5) ? '21:05' : '23:10') : '05:20';
-    const first = minuteBetween(draw, date, from, `${from.slice(0, 3)}45`, RACING_DAY_ZONE);
-    return {
-      code: venue.code,
-      location: venue.location,
-      name: `${venue.name} (${venue.location})`,
-      timeZone: venue.zone,
-      fixedOddsOnly: true,
-      first,
-      races: dogs ? 12 : 9,
-      gap: dogs ? [15, 19] : [28, 32],
-    };
-  });
+  return chosen.map((venue) => fixedOnlySlot(draw, date, venue));
+}
+
+/**
+ * More meetings sold at fixed odds only. A day of the TAB had 66 meetings and 750 KB (recorded). Of which kind the most were
+ * is not known: those with a tote are as many here as racing was measured to hold, so the rest is taken to be of this one.
+ */
+export function moreFixedOnlySlots(draw: Random, date: string): Slot[] {
+  const dogs = draw.shuffle(MORE_FIXED_ONLY.filter((v) => v.code === 'G')).slice(0, 6);
+  const others = MORE_FIXED_ONLY.filter((v) => v.code === 'R').slice(0, 1);
+  return [...dogs, ...others].map((venue) => ({
+    ...fixedOnlySlot(draw, date, venue),
+    // A card may begin in mid-card.
+    firstNumber: draw.chance(0.5) ? draw.int(2, 6) : 1,
+  }));
 }
 
 /** The meetings of a date that are held overseas or sold at fixed odds only; the venues they take are added to `taken`. */
