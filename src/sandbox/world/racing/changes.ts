@@ -51,11 +51,16 @@ export function toteUntil(race: Race, now: number): number {
 
 /** See RacingWorld.nextChange. */
 export function nextChangeOf(drawn: Pick<Drawn, 'card' | 'market'>, race: Race, now: number): number {
-  const scratchings = drawn.card(race).runners.flatMap(({ scratching }) => scratching?.at ?? []);
+  const { races } = race.meeting;
+  const first = firstLegs(race);
+  // Also of the legs that its pools begin with: money on those that are out goes back.
+  const scratchings = races
+    .filter((one) => one === race || first.has(one.number))
+    .flatMap((one) => drawn.card(one).runners.flatMap(({ scratching }) => scratching?.at ?? []));
   const prices = drawn.market(race).paths.map(({ moments }) => soonest(now, moments));
   return soonest(now, [
     // The pools of a meeting tell of all their legs.
-    ...race.meeting.races.flatMap(momentsOf),
+    ...races.flatMap(momentsOf),
     ...scratchings,
     ...prices,
     toteUntil(race, now),

@@ -173,17 +173,22 @@ function placings(race: Race, finish: RaceCard['finish']): (readonly number[])[]
   return groups;
 }
 
+/** How far a race is at `now`: its state without start and result. */
+export function progressAt(race: Race, now: number): Pick<RaceState, 'status' | 'paid' | 'over'> {
+  const status = statusAt(race, now);
+  if (status === 'Abandoned') return { status, paid: false, over: true };
+  return { status, paid: now >= race.times.paying, over: now >= race.times.closed };
+}
+
 /** The race as of `now`; `card` is asked for only once there is a result to show. */
 export function raceState(race: Race, now: number, card: () => RaceCard): RaceState {
-  const status = statusAt(race, now);
+  const { status, paid, over } = progressAt(race, now);
   const { times } = race;
   const start = startAt(race, now);
   const fixedOpen = status === 'Normal' && now >= times.fixedOpen && now < times.fixedClose;
   if (status === 'Abandoned') {
-    return { status, start, fixedOpen, paid: false, over: true, results: [[], [], [], []] };
+    return { status, start, fixedOpen, paid, over, results: [[], [], [], []] };
   }
-  const over = now >= times.closed;
-  const paid = now >= times.paying;
   const order = (): RaceCard['finish'] =>
     now < (times.protest?.decided ?? times.interim) ? card().pastThePost : card().finish;
   const results = now >= times.interim ? placings(race, order()) : [];

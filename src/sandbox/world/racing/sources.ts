@@ -4,20 +4,20 @@ import type { DividendSources } from './dividends.js';
 import { type Drawn, startDrawing } from './drawn.js';
 import { paysDuet } from './finish.js';
 import { createJackpots } from './jackpots.js';
-import { raceState } from './lifecycle.js';
+import { progressAt } from './lifecycle.js';
 import { finalPool } from './pool-size.js';
 import type { ReturnSources } from './returns.js';
-import type { Product, Race, RaceState, Tote } from './types.js';
+import type { Settlement } from './settle.js';
+import { type FinalPool, settledOf } from './settled.js';
+import type { Product, Race, Tote } from './types.js';
 
 /** Races whose pools are remembered by their size. */
 const MOST_SIZED = 1_200;
+/** Races whose pools are remembered as they were settled: a day's, and those of some hours. */
+const MOST_SETTLED = 800;
 
 /** All that the parts of a racing world ask of each other. */
-export type Sources = Drawn &
-  DividendSources &
-  ReturnSources & {
-    status(race: Race, now: number): RaceState;
-  };
+export type Sources = Drawn & DividendSources & ReturnSources;
 
 /** Those of the world of this seed, with nothing drawn yet. */
 export function startSources(seed: string): Sources {
@@ -25,7 +25,7 @@ export function startSources(seed: string): Sources {
   const known = {
     ...drawn,
     seed,
-    status: (race: Race, now: number) => raceState(race, now, () => drawn.card(race)),
+    status: progressAt,
     startersOf: (race: Race) => drawn.card(race).starters.length,
     toBeRefunded: (race: Race, tote: Tote, now: number) => {
       const late = drawn
@@ -49,5 +49,18 @@ export function startSources(seed: string): Sources {
       return found;
     },
   };
-  return { ...sized, carried: createJackpots(sized) };
+  const settlements = new LRUCache<Race, Map<string, readonly Settlement[]>>({ max: MOST_SETTLED });
+  const bare = { ...sized, carried: () => 0 };
+  // Asked for twice: what is carried over from a day is asked for before its dividends, or after.
+  const settled = (pool: FinalPool, tote: Tote): readonly Settlement[] => {
+    const last = pool.legs.at(-1) as Race;
+    const held = settlements.get(last) ?? new Map<string, readonly Settlement[]>();
+    if (held.size === 0) settlements.set(last, held);
+    const key = `${pool.product} ${tote} ${pool.total} ${pool.jackpot}`;
+    const found = held.get(key) ?? settledOf(bare, pool, tote);
+    held.set(key, found);
+    return found;
+  };
+  const settling = { ...sized, settled };
+  return { ...settling, carried: createJackpots(settling) };
 }

@@ -5,7 +5,7 @@ import { rememberDividends } from './declared.js';
 import { willPaysAt } from './dividends.js';
 import type { Drawn } from './drawn.js';
 import { fixedMovedAt, fixedPricesAt } from './fixed-prices.js';
-import { shutAt } from './lifecycle.js';
+import { raceState, shutAt } from './lifecycle.js';
 import { multiLegPoolsAt, poolOf, poolsAt } from './pools.js';
 import { approximatesAt, toteReturnsAt } from './returns.js';
 import { startSources } from './sources.js';
@@ -32,7 +32,7 @@ export function createRacingWorld({ seed }: { seed: string }): RacingWorld {
       meeting(date, code, venue)?.races.find((one) => (one.matchName ?? one.number) === race),
     card: drawn.card,
     form: startForm({ ...drawn, seed }),
-    state: sources.status,
+    state: (race, now) => raceState(race, now, () => drawn.card(race)),
     nextChange: (race, now) => nextChangeOf(drawn, race, now),
     // A race called off keeps the prices it had then.
     fixedPrices: (race, now) => fixedPricesAt(drawn.market(race), Math.min(now, shutAt(race))),
