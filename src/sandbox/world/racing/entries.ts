@@ -119,7 +119,15 @@ function finder(races: readonly RaceEntries[]): BlockEntries['find'] {
 // Apart from where they are drawn, so that nothing of the drawing is kept with them.
 function lookUp(races: readonly RaceEntries[]): BlockEntries {
   const courses = Map.groupBy(races, ({ race }) => race.meeting.name);
-  return { races, at: (course) => courses.get(course) ?? [], find: finder(races) };
+  let find: BlockEntries['find'] | undefined;
+  return {
+    races,
+    at: (course) => courses.get(course) ?? [],
+    find: (lane) => {
+      find ??= finder(races);
+      return find(lane);
+    },
+  };
 }
 
 /** Draws who stands where in a block. */

@@ -110,24 +110,34 @@ export function drawField(seed: string, race: Race, animals: readonly (Animal | 
       ? scratchingOf(draw, race, plan, number, atBarrier)
       : { at: race.advertised - 60 * HOUR, late: false };
     const early = rated ? Math.min(100, Math.max(5, Math.round(draw.normal(58 + 6 * strength, 20)))) : 0;
-    return {
+    // Member by member: thousands of rows are drawn for a day, and spreading an animal into one costs as much as the rest.
+    const { name, age, sex, colour, sire, dam, trainer, blinkers } = animal ?? NOBODY;
+    const runner: Runner = {
       number,
+      name,
       vacantBox: animal === undefined,
       barrier: barriers[row] ?? number,
       weight: code === 'R' ? (carried[row] ?? 0) : 0,
       claim: code === 'G' ? 0 : code === 'R' && draw.chance(0.14) ? draw.pick([1.5, 2, 3]) : -1,
       handicap: handicap(draw, race),
       emergency: plan.emergencies.includes(number),
-      rider: riders[row] ?? null,
-      ...(animal ?? NOBODY),
+      blinkers,
       silk: code === 'G' ? String(Math.min(number, 10)) : (animal?.silk ?? ''),
+      trainer,
+      rider: riders[row] ?? null,
+      age,
+      sex,
+      colour,
+      sire,
+      dam,
       formRating: Math.min(100, Math.max(60, Math.round(90 + 5 * strength + draw.normal(0, 4)))),
       totalRatingPoints: Math.max(0, Math.round(4 + 2.5 * strength + draw.normal(0, 3))),
       earlySpeed: early,
       earlySpeedBand: early >= 65 ? 'LEADER' : early >= 40 ? 'MIDFIELD' : 'BACKMARKER',
       ability: abilities[row] ?? strength,
-      ...(scratching ? { scratching } : {}),
       proposition: first + row,
     };
+    if (scratching) runner.scratching = scratching;
+    return runner;
   });
 }
