@@ -157,6 +157,31 @@ describe('sports_get_resulted_match_in_competition', () => {
     });
   });
 
+  it('tells in a few words what is refunded whole, and so of a match that was called off', () => {
+    const refunded = (betOption: string) =>
+      marketBody(
+        betOption,
+        {},
+        { propositions: ['A', 'B'].map((name) => ({ name, returnWin: 2, bettingStatus: 'Refunded' })) },
+      );
+    const { lines, facts } = ask(
+      matchBody({
+        markets: [...(MATCH['markets'] as []), refunded('Anytime Try A'), refunded('Anytime Try A')],
+      }),
+    );
+    expect(lines).toContain('Anytime Try A (2 markets): all refunded');
+    expect((facts['markets'] as unknown[]).at(-1)).toEqual({
+      bet_option: 'Anytime Try A',
+      markets: 2,
+      all_refunded: true,
+    });
+    const off = ask(
+      matchBody({ status: 'Abandoned', markets: [refunded('Head To Head'), refunded('Line')] }),
+    );
+    expect(off.lines.slice(-1)).toEqual(['Every bet on it is refunded.']);
+    expect(off.facts).toMatchObject({ state: 'Abandoned', all_refunded: true, markets: [] });
+  });
+
   it('tells a draw, a dead heat, placings, refunds, no winner, and markets without a result', () => {
     const outcomes = (betOption: string, of: Record<string, string>) =>
       marketBody(

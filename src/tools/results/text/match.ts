@@ -39,8 +39,25 @@ function outcomeFacts(named: readonly Selection[], outcome: Selection['outcome']
       );
 }
 
+/** True where every bet is paid back: the match, or what these markets were on, was called off. */
+function allRefunded(markets: readonly Market[]): boolean {
+  const refunded = ({ outcome }: Selection) => outcome === 'refunded';
+  return (
+    markets.length > 0 && markets.every((market) => isResulted(market) && market.selections.every(refunded))
+  );
+}
+
 /** What won in the markets of one bet option, or that no result is given. */
 function optionEntry(betOption: string, markets: readonly Market[]): PageEntry {
+  const title = markets.length > 1 ? `${betOption} (${markets.length} markets)` : betOption;
+  if (allRefunded(markets)) {
+    const fact = jsonObject({
+      bet_option: betOption,
+      markets: markets.length > 1 ? markets.length : undefined,
+      all_refunded: true,
+    });
+    return { key: betOption, group: '', line: `${title}: all refunded`, fact };
+  }
   const settled = markets.filter(isResulted);
   const open = markets.length - settled.length;
   const paid = settled.flatMap(paidSelections);
@@ -55,7 +72,7 @@ function optionEntry(betOption: string, markets: readonly Market[]): PageEntry {
   return {
     key: betOption,
     group: '',
-    line: `${markets.length > 1 ? `${betOption} (${markets.length} markets)` : betOption}: ${words.join(', ')}`,
+    line: `${title}: ${words.join(', ')}`,
     fact: jsonObject({
       bet_option: betOption,
       markets: markets.length > 1 ? markets.length : undefined,
@@ -106,6 +123,7 @@ export function presentResultedMatch(
       ? 'start not given'
       : `${startsAt > view.now ? 'starts' : 'started'} ${dayAndTime(startsAt, view)}, ${formatDistance(startsAt, view.now)}`;
   const settled = match.markets.filter(isResulted);
+  const off = allRefunded(match.markets);
   const state = match.inPlay ? 'In play' : (status ?? (settled.length > 0 ? 'Resulted' : 'No result given'));
   const header = lines(
     dotted(
@@ -121,10 +139,12 @@ export function presentResultedMatch(
     ),
     match.name !== '' && otherName(asked.match, match.name),
     dotted(scoreWords(match), winnerWords(match)),
-    settled.length > 0 &&
+    off && 'Every bet on it is refunded.',
+    !off &&
+      settled.length > 0 &&
       'What won, with its last price; a bet pays the price it took. Selections not named lost.',
   );
-  const entries = byOption(orderMarkets(match));
+  const entries = off ? [] : byOption(orderMarkets(match));
   const scores = match.contestants.flatMap(({ name: side, score }) =>
     score === undefined ? [] : [{ name: side, score }],
   );
@@ -138,6 +158,7 @@ export function presentResultedMatch(
     score: scores.length === 0 ? match.score : undefined,
     won: winners(match).length > 0 ? winners(match) : undefined,
     markets_total: match.markets.length,
+    all_refunded: off || undefined,
   });
   const end = pageEnd(entries, 0, { text: header.length + 60, facts: JSON.stringify(baseFacts).length + 80 });
   const hidden = entries.length - end;
@@ -145,7 +166,7 @@ export function presentResultedMatch(
     text: lines(
       header,
       pageLines(entries.slice(0, end)),
-      entries.length === 0 && 'The answer lists no market.',
+      entries.length === 0 && !off && 'The answer lists no market.',
       hidden > 0 && `+${count(hidden, 'more kind')} of market: detail: "full"`,
     ),
     facts: jsonObject({
