@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { answers } from './gen/answers.mjs';
 import { configuration } from './gen/configuration.mjs';
+import { cookbook } from './gen/cookbook.mjs';
 import { fieldsDoc } from './gen/fields-doc.mjs';
 import { readmeTable } from './gen/readme-table.mjs';
 import { registry } from './gen/registry.mjs';
@@ -19,7 +20,7 @@ import { orSentence } from './lib/sentence.mjs';
 
 // A generator renders `{ file, content }` for each file it owns. `folder` holds nothing else: a file there that is
 // not rendered any more is deleted. Those that need no build come first, because the build needs what they write.
-const generators = [registry, toolsDoc, readmeTable, configuration, fieldsDoc, snapshots, answers];
+const generators = [registry, toolsDoc, readmeTable, configuration, fieldsDoc, snapshots, answers, cookbook];
 
 /** Code and documents go through the formatter, so that generated files pass the same check as written ones. */
 function format({ file, content }) {
@@ -75,5 +76,5 @@ async function renew(generator) {
 
 await orSentence(async () => {
   ensureInstalled();
-  for (const generator of generators) await renew(generator);
+  for (const generator of generators) if (!check || !generator.isTested) await renew(generator);
 });
