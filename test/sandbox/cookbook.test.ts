@@ -76,6 +76,30 @@ describe('the cookbook of the sandbox', () => {
   );
 });
 
+describe('the programs of docs/sandbox.md', () => {
+  const programs = [...read('docs/sandbox.md').matchAll(/^```js\n([\s\S]*?)^```$/gm)].map(
+    ([, body = '']) => body,
+  );
+
+  it.each(programs.map((body, i) => [i + 1, body] as const))(
+    'run to their end and print something: %d',
+    async (_, body) => {
+      if (missing.length > 0) return;
+      const blocks: Recipe['blocks'] = [
+        { kind: 'file', name: 'program.mjs', body },
+        { kind: 'script', body: 'node program.mjs' },
+        { kind: 'output', body: '' },
+      ];
+      const [printed] = await runRecipe({ title: 'a program', blocks }, []);
+      expect(printed).toMatch(/\w/);
+      // What is said beside a line is what it prints.
+      for (const [, said] of body.matchAll(/console\.log\(.*\/\/ (\d[\d ]*)$/gm))
+        expect(printed).toContain(said);
+    },
+    60_000,
+  );
+});
+
 describe('the runner of recipes', () => {
   const recipe = (script: string, output = ''): Recipe[] =>
     readRecipes(`## One\n\n\`\`\`sh\n${script}\n\`\`\`\n\n\`\`\`text\n${output}\`\`\`\n`);
