@@ -1,3 +1,11 @@
+/** What a list of meetings is cut down to. */
+export interface MeetingsInput {
+  meeting_date: string;
+  race_type?: string | undefined;
+  venue?: string | undefined;
+  cursor?: string | undefined;
+}
+
 /** True when the meeting is of this code and venue (mnemonic, or part of the name), whatever the case. */
 export function matches(
   meeting: { code: string; venue: string | undefined; name: string },

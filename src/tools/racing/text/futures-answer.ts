@@ -7,8 +7,7 @@ import { isoInZone, zoned } from '../../../util/zone.js';
 import type { Answer, View } from '../../define-tool.js';
 import { makeCursor, pageStart } from '../../paging.js';
 import { count, dotted, fitting, table } from '../../text/format.js';
-import { matches } from './filter.js';
-import type { MeetingsInput } from './meetings-answer.js';
+import { type MeetingsInput, matches } from './filter.js';
 import { readWords, zoneWords } from './moment.js';
 import { ALL_IN, classWords } from './words.js';
 

@@ -9,17 +9,10 @@ import { makeCursor, pageStart } from '../../paging.js';
 import { count, dayOfDate, dotted, table } from '../../text/format.js';
 import { properName } from '../../text/names.js';
 import { untilJump } from './card.js';
-import { matches } from './filter.js';
+import { type MeetingsInput, matches } from './filter.js';
 import { futuresAnswer } from './futures-answer.js';
 import { meetingCells, meetingFacts, meetingKey } from './meeting-row.js';
 import { readWords, zoneWords } from './moment.js';
-
-export interface MeetingsInput {
-  meeting_date: string;
-  race_type?: string | undefined;
-  venue?: string | undefined;
-  cursor?: string | undefined;
-}
 
 /** Most characters of a page's text, and of its facts. */
 const TEXT_BUDGET = 5_800;
