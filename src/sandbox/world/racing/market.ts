@@ -118,7 +118,8 @@ export function drawMarket(seed: string, card: RaceCard): Market {
   for (const [k, at] of lookedAt.entries()) {
     const left = interpolate(LEFT, (times.fixedClose - at) / HOUR) / all;
     let total = 0;
-    for (const [i, opinion] of views.entries()) {
+    for (let i = 0; i < views.length; i++) {
+      const opinion = views[i] as Opinion;
       const { open, close } = opinion;
       const wandered = 0.93 * (wander[i] ?? 0) + draw.normal(0, 0.03);
       const weight = Math.exp(close + (open - close) * left + wandered * Math.min(1, 0.35 + left));
@@ -131,7 +132,8 @@ export function drawMarket(seed: string, card: RaceCard): Market {
     const everyone =
       k < 2 || k === lookedAt.length - 1 || scratchings.some((gone) => gone > before && gone <= at);
     before = at;
-    for (const [i, { opinion, moments, prices }] of paths.entries()) {
+    for (let i = 0; i < paths.length; i++) {
+      const { opinion, moments, prices } = paths[i] as (typeof paths)[number];
       const looked = draw.chance(0.4) || everyone;
       if (!looked || !isIn(opinion, at)) continue;
       const exact = total / ((weights[i] ?? 1) * margin);

@@ -1,5 +1,5 @@
 import { dayNumber } from './calendar.js';
-import type { Race, RacingWorld, Runner } from './types.js';
+import type { Race, RacingDay, RacingWorld, Runner } from './types.js';
 
 const FIRST = 100_000;
 /** Rows of the largest card. */
@@ -14,6 +14,20 @@ export function firstProposition({ meeting, index }: Pick<Race, 'meeting' | 'ind
   return FIRST + (dayNumber(meeting.date) % DAYS) * PER_DAY + index * ROWS;
 }
 
+const indexed = new WeakMap<RacingDay, readonly Race[]>();
+
+/** The races of a day by their index. */
+function byIndex(day: RacingDay): readonly Race[] {
+  let races = indexed.get(day);
+  if (!races) {
+    const list: Race[] = [];
+    for (const race of day.meetings.flatMap((meeting) => meeting.races)) list[race.index] = race;
+    races = list;
+    indexed.set(day, races);
+  }
+  return races;
+}
+
 /** The runner that a proposition number names among the races listed at `now` (epoch milliseconds). */
 export function findRunner(
   world: Pick<RacingWorld, 'listedDates' | 'day' | 'card'>,
@@ -25,10 +39,7 @@ export function findRunner(
   const date = world.listedDates(now).find((one) => dayNumber(one) % DAYS === Math.floor(place / PER_DAY));
   if (date === undefined) return undefined;
   const index = Math.floor((place % PER_DAY) / ROWS);
-  const race = world
-    .day(date)
-    .meetings.flatMap(({ races }) => races)
-    .find((one) => one.index === index);
+  const race = byIndex(world.day(date))[index];
   const runner = race && world.card(race).runners.find((one) => one.proposition === proposition);
   return race && runner ? { race, runner } : undefined;
 }
