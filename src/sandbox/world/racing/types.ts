@@ -1,7 +1,6 @@
 import type { Jurisdiction } from '../../../domain/jurisdiction.js';
 import type { RaceType } from '../../../domain/racing-code.js';
 import type { Cents } from '../../../util/money.js';
-import type { Form } from '../form/form.js';
 
 // Times are epoch milliseconds, money is whole cents, prices are decimal odds including the stake,
 // probabilities are in [0, 1]. Everything here is drawn up front from the seed: only "as of now" questions take a time.
@@ -282,8 +281,6 @@ export interface RacingWorld {
   /** A tote race by number, or a fixed-odds-only race by its match name. Any date. */
   race(date: string, code: string, venue: string, race: number | string): Race | undefined;
   card(race: Race): RaceCard;
-  /** What the runners did before. */
-  readonly form: Form;
   state(race: Race, now: number): RaceState;
   /**
    * The first moment after `now` at which anything told of the race here may be another, epoch milliseconds; infinite

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Race, RacingWorld } from './types.js';
-import { createRacingWorld } from './world.js';
+import type { Race } from './types.js';
+import { createRacingWorld, type RacingWorldWithForm as RacingWorld } from './world.js';
 
 const NOW = Date.parse('2026-11-27T04:00:00Z');
 const DATES = ['2026-11-26', '2026-11-27', '2026-11-28'];

@@ -1,4 +1,4 @@
-import { startForm } from '../form/form.js';
+import { type Form, startForm } from '../form/form.js';
 import { isDate, listedDates } from './calendar.js';
 import { nextChangeOf } from './changes.js';
 import { rememberDividends } from './declared.js';
@@ -12,8 +12,13 @@ import { startSources } from './sources.js';
 import { toldAt, toteOf } from './tote.js';
 import type { RacingWorld } from './types.js';
 
+/** A racing world together with what its runners did before, which is made of its own earlier races. */
+export interface RacingWorldWithForm extends RacingWorld {
+  readonly form: Form;
+}
+
 /** The racing world of this seed. */
-export function createRacingWorld({ seed }: { seed: string }): RacingWorld {
+export function createRacingWorld({ seed }: { seed: string }): RacingWorldWithForm {
   const sources = startSources(seed);
   const drawn: Drawn = sources;
   const declared = rememberDividends(sources);
