@@ -5,16 +5,7 @@ import type { Visit } from './visit.js';
 const RACING = '/v1/tab-info-service/racing';
 const ARCHIVE = '/v1/historical-results-service/VIC/racing';
 const MINUTE = 60_000;
-const PRODUCTS = [
-  'Win',
-  'Place',
-  'RunningDouble',
-  'DailyDouble',
-  'Quaddie',
-  'EarlyQuaddie',
-  'Big6',
-  'FirstFour',
-];
+const PRODUCTS = ['Win', 'RunningDouble', 'Quaddie', 'Big6'];
 
 function pathOf({ meeting, number, matchName }: Race): string {
   const day = `${RACING}/dates/${meeting.date}/meetings/${meeting.code}`;
@@ -104,7 +95,7 @@ export async function visitLists(visit: Visit, date: string): Promise<void> {
     );
     await ask(`${RACING}/vision-next-to-go/races?jurisdiction=NSW&broadcastChannel=Sky%20Racing%201`);
     await login();
-    await follow(['/', `${RACING}/dates/futures/meetings?jurisdiction=NSW`], 2);
+    await follow(['/', `${RACING}/dates/futures/meetings?jurisdiction=NSW`], 1);
     logout();
   }
 }

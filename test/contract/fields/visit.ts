@@ -104,9 +104,10 @@ export async function startVisit(seed: string, at: number): Promise<Visit> {
   };
   const login: Visit['login'] = async () => {
     token = undefined;
-    const { clientId, clientSecret, accountNumber, password } = sandbox.credentials;
+    const { clientId, clientSecret, accountNumber, password, refreshToken } = sandbox.credentials;
     const grants = [
       { grant_type: 'client_credentials' },
+      { grant_type: 'refresh_token', refresh_token: refreshToken, scope: 'account' },
       { grant_type: 'password', username: accountNumber, password },
     ];
     for (const grant of grants) {
