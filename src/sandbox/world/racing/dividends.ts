@@ -2,15 +2,12 @@ import type { ClaimSources } from './claims.js';
 import { dividendFor, netPool } from './commission.js';
 import { allSettled, nextRace, poolAt, racesOf, singlePoolsAt } from './pools.js';
 import { LEAST_STAKE, type Settlement } from './settle.js';
-import { consolationOf, type FinalPool } from './settled.js';
+import { consolationOf, settledOf } from './settled.js';
 import { straysOf } from './strays.js';
 import type { Pool, Product, ProductDividends, Race, Tote, WillPay } from './types.js';
 
 /** What dividends need to know of the rest of the world. */
-export interface DividendSources extends ClaimSources {
-  /** How a pool ended: see settledOf. */
-  settled(pool: FinalPool, tote: Tote): readonly Settlement[];
-}
+export type DividendSources = ClaimSources;
 
 /** How a product that was not paid is told. */
 const NOT_PAID: Partial<Record<Product, readonly string[]>> = { Duet: ['F', 'F'] };
@@ -76,6 +73,6 @@ export function dividendsAt(
   if (race.meeting.fixedOddsOnly || !allSettled(sources, [race], now)) return [];
   const ended = poolsEndingAt(sources, race, now, tote).filter(({ legs }) => allSettled(sources, legs, now));
   return [...singlePoolsAt(sources, race, now, tote), ...ended].flatMap((pool) =>
-    sources.settled(pool, tote).map((settlement) => declared(pool, settlement)),
+    settledOf(sources, pool, tote).map((settlement) => declared(pool, settlement)),
   );
 }

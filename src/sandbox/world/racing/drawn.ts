@@ -76,10 +76,12 @@ export function startDrawing(seed: string): Drawn {
   const market = remember(MOST.markets, (race: Race) => drawMarket(seed, card(race)));
   const winPool = remember(MOST.cards, (race: Race) => ({ cents: drawWinPool(seed, card(race)) }));
   const money = remember(MOST.money, (_: Race): Money => ({ leanings: {}, final: {} }));
+  const sharesAt = (race: Race, leanings: readonly Leaning[], now: number) =>
+    winShares(card(race), leanings, toldAt(race, now), now);
   const shares = (race: Race, tote: Tote, now: number): ReadonlyMap<number, number> => {
     const { leanings } = money(race);
     leanings[tote] ??= drawLeanings(seed, card(race), tote);
-    return winShares(card(race), leanings[tote], toldAt(race, now), now);
+    return sharesAt(race, leanings[tote], now);
   };
   return {
     day,
@@ -90,8 +92,13 @@ export function startDrawing(seed: string): Drawn {
     winPool: (race) => winPool(race).cents,
     shares,
     finalShares: (race, tote) => {
-      const { final } = money(race);
-      final[tote] ??= shares(race, tote, race.times.closed);
+      const { final, leanings } = money(race);
+      // How the money swung on the way is not kept for a race of which only the end is asked.
+      final[tote] ??= sharesAt(
+        race,
+        leanings[tote] ?? drawLeanings(seed, card(race), tote),
+        race.times.closed,
+      );
       return final[tote];
     },
   };

@@ -1,17 +1,18 @@
 import { LRUCache } from 'lru-cache';
 import type { Cents } from '../../../util/money.js';
 import { addDays } from '../../../util/zone.js';
-import type { DividendSources } from './dividends.js';
+import type { ClaimSources } from './claims.js';
 import { atHome } from './lifecycle.js';
 import { isMetropolitan } from './metropolitan.js';
 import { isSingle, sold } from './pool-size.js';
 import { promisedIn, racesOf } from './pools.js';
+import { settledOf } from './settled.js';
 import type { Meeting, Product, Race, RacingDay, Tote } from './types.js';
 
 /** Money carried into a pool from earlier ones that nobody won, all of it whatever the time. */
 export type CarriedIn = (product: Product, legs: readonly Race[], tote: Tote) => Cents;
 
-type Sources = Omit<DividendSources, 'carried'> & { day(date: string): RacingDay };
+type Sources = Omit<ClaimSources, 'carried'> & { day(date: string): RacingDay };
 
 /** Days looked back for the last one with a named pool: hardly any Saturday has no Big6. */
 const LOOK_BACK = 30;
@@ -75,6 +76,7 @@ function dayPoolsOf(sources: Sources, date: string, kind: string, product: Produ
 export function createJackpots(sources: Sources): CarriedIn {
   const known = new LRUCache<string, Cents>({ max: MOST_HELD });
   const days = new WeakMap<RacingDay, Map<string, DayPools>>();
+  const bare: ClaimSources = { ...sources, carried: () => 0 };
 
   function dayPools(date: string, kind: string, product: Product): DayPools {
     const day = sources.day(date);
@@ -98,7 +100,7 @@ export function createJackpots(sources: Sources): CarriedIn {
     const total = sources.finalPool(product, legs.at(-1) as Race, tote);
     const promised = promisedIn(sources.seed, product, legs);
     const over = (jackpot: Cents): Cents =>
-      sources.settled({ product, legs, total, jackpot }, tote).reduce((sum, { carried }) => sum + carried, 0);
+      settledOf(bare, { product, legs, total, jackpot }, tote).reduce((sum, { carried }) => sum + carried, 0);
     if (!isNamed(product, legs)) return over(promised);
     return over(promised + TRIAL) === 0 ? 0 : over(promised + into(product, legs, tote, chain - 1));
   }

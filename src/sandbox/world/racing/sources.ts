@@ -7,14 +7,10 @@ import { createJackpots } from './jackpots.js';
 import { progressAt } from './lifecycle.js';
 import { finalPool } from './pool-size.js';
 import type { ReturnSources } from './returns.js';
-import type { Settlement } from './settle.js';
-import { type FinalPool, settledOf } from './settled.js';
 import type { Product, Race, Tote } from './types.js';
 
 /** Races whose pools are remembered by their size. */
 const MOST_SIZED = 1_200;
-/** Races whose pools are remembered as they were settled: a day's, and those of some hours. */
-const MOST_SETTLED = 800;
 
 /** All that the parts of a racing world ask of each other. */
 export type Sources = Drawn & DividendSources & ReturnSources;
@@ -49,18 +45,5 @@ export function startSources(seed: string): Sources {
       return found;
     },
   };
-  const settlements = new LRUCache<Race, Map<string, readonly Settlement[]>>({ max: MOST_SETTLED });
-  const bare = { ...sized, carried: () => 0 };
-  // Asked for twice: what is carried over from a day is asked for before its dividends, or after.
-  const settled = (pool: FinalPool, tote: Tote): readonly Settlement[] => {
-    const last = pool.legs.at(-1) as Race;
-    const held = settlements.get(last) ?? new Map<string, readonly Settlement[]>();
-    if (held.size === 0) settlements.set(last, held);
-    const key = `${pool.product} ${tote} ${pool.total} ${pool.jackpot}`;
-    const found = held.get(key) ?? settledOf(bare, pool, tote);
-    held.set(key, found);
-    return found;
-  };
-  const settling = { ...sized, settled };
-  return { ...settling, carried: createJackpots(settling) };
+  return { ...sized, carried: createJackpots(sized) };
 }
