@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { start } from '../lib/process.mjs';
 
 /** Without these Node lets garbage grow to four times what is held before it collects it. */
-const NODE_OPTIONS = '--max-old-space-size=400 --max-semi-space-size=8';
+const NODE_OPTIONS = '--max-old-space-size=160 --max-semi-space-size=8';
 const CHILD = fileURLToPath(new URL('./year-child.mjs', import.meta.url));
 
 /** The year in a process of its own, whose memory is nobody else's. */
