@@ -5,9 +5,8 @@ import {
   type CircuitBreakerOptions,
   circuitBreaker,
 } from '../policy/breaker/breaker.js';
-import { isRefusal } from '../policy/errors.js';
 import { type Limiter, type LimiterOptions, limiter } from '../policy/limiter/limiter.js';
-import { type Outcome, settle, unwrap } from '../policy/outcome.js';
+import { unwrap } from '../policy/outcome.js';
 import { retryBudget } from '../policy/retry/budget.js';
 import { type RetryOptions, type RetryPolicy, retry } from '../policy/retry/retry.js';
 import type { Timing } from '../policy/timing.js';
@@ -29,9 +28,6 @@ export interface ServiceOptions {
   breaker?: BreakerTuning;
   limits?: LimitTuning;
 }
-
-/** Ends the retries of a call whose next attempt this side would not send. */
-class NoFurtherAttempt extends Error {}
 
 /** One service of the upstream: its own retries, breaker and limits. */
 export interface Service {
@@ -58,33 +54,19 @@ export function createService(options: ServiceOptions): Service {
   });
   const limits = limiter({ ...options.limits, name, timing });
   const again: Layer = (next) => async (call) => {
-    let tries = 0;
-    /** How the upstream itself last ended an attempt. */
-    let last: Outcome<Incoming> | undefined;
-    const attempt = async (number: number) => {
-      const outcome = await settle(() => next(call));
-      if (last && outcome.kind === 'error' && isRefusal(outcome.error)) throw new NoFurtherAttempt();
-      tries = number;
-      last = outcome;
-      return unwrap(outcome);
-    };
-    const ended = await settle(() => retries.execute(attempt, call));
-    // A refusal on this side of a further attempt says less than what the upstream said to the one before.
-    const final = last && ended.kind === 'error' && ended.error instanceof NoFurtherAttempt ? last : ended;
-    if (tries <= 1) return unwrap(final);
-    if (final.kind === 'value') return { ...final.value, tries };
-    if (final.error instanceof TabError) final.error.tries = tries;
-    throw final.error;
+    const { outcome, tries } = await retries.run(() => next(call), call);
+    if (tries <= 1) return unwrap(outcome);
+    if (outcome.kind === 'value') return { ...outcome.value, tries };
+    if (outcome.error instanceof TabError) outcome.error.tries = tries;
+    throw outcome.error;
   };
   const guarded: Layer = (next) => (call) => breaker.execute(() => next(call), call);
-  const paced: Layer = (next) => (call) =>
-    limits.execute(async () => {
-      const reply = await next(call);
-      // Before the turn is given up: the next in the queue must not begin first.
-      const pause = pauseAfter(reply);
-      if (pause !== undefined) limits.pause(pause === 'default' ? undefined : pause);
-      return reply;
-    }, call);
+  // Before the turn is given up: the next in the queue must not begin first.
+  const heed = (reply: Incoming) => {
+    const pause = pauseAfter(reply);
+    if (pause !== undefined) limits.pause(pause === 'default' ? undefined : pause);
+  };
+  const paced: Layer = (next) => (call) => limits.execute(() => next(call), call, heed);
   return {
     layers: [...(without.has('retry') ? [] : [again]), ...(without.has('breaker') ? [] : [guarded]), paced],
     retry: retries,

@@ -48,12 +48,11 @@ export function cached<V>(options: CachedOptions<V>): Cached<V> {
     refreshFailures: 0,
   };
 
+  const tell = (entry: Entry<V>): CachedAnswer<V> => ({ ...told(entry, true), source: 'upstream' });
+
   /** The run gives what all who joined it are told: one answer for a crowd. */
   function join(key: string, rule: FreshnessRule<V>, load: Load<V>): Seat<CachedAnswer<V>> {
-    const run = async (signal: AbortSignal): Promise<CachedAnswer<V>> => {
-      const entry = await kept.fill(key, rule, load, signal);
-      return { ...told(entry, true), source: 'upstream' };
-    };
+    const run = (signal: AbortSignal) => kept.fill(key, rule, load, signal, tell);
     return flight.join(share ? key : `${alone++}:${key}`, run, loadMs);
   }
 

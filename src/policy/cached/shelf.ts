@@ -11,8 +11,14 @@ export interface Shelf<V> {
   find(key: string): MaybePromise<Entry<V> | undefined>;
   /** The error with which the upstream said a short while ago that there is nothing. */
   refusal(key: string): { error: unknown } | undefined;
-  /** Loads, and keeps what that brings, unless the shelf was cleared or the load given up meanwhile. */
-  fill(key: string, rule: FreshnessRule<V>, load: Load<V>, signal: AbortSignal): Promise<Entry<V>>;
+  /** Loads, keeps what that brings unless the shelf was cleared or the load given up meanwhile, and gives what `tell` makes of it. */
+  fill<R>(
+    key: string,
+    rule: FreshnessRule<V>,
+    load: Load<V>,
+    signal: AbortSignal,
+    tell: (entry: Entry<V>) => R,
+  ): Promise<R>;
   clear(): void;
 }
 
@@ -79,7 +85,7 @@ export function shelf<V>({
       const kept = refusals.get(key);
       return kept && standing(kept, refusalRule, now()) === 'fresh' ? kept.value : undefined;
     },
-    async fill(key, rule, load, signal) {
+    async fill(key, rule, load, signal, tell) {
       const began = generation;
       const wanted = () => began === generation && !signal.aborted;
       let entry: Entry<V>;
@@ -91,7 +97,7 @@ export function shelf<V>({
         throw error;
       }
       if (wanted()) keep(key, entry, rule);
-      return entry;
+      return tell(entry);
     },
     clear() {
       generation++;

@@ -70,8 +70,9 @@ export interface Limiter {
   /**
    * Runs `call` when its turn comes. Throws QueueFullError when too many wait, WaitTooLongError when its turn would
    * come after its deadline (told at once, or when a pause makes it so), `abortError(signal)` when the signal fires first.
+   * `ended` is told its value before the next may begin.
    */
-  execute<T>(call: () => Promise<T>, what: LimiterCall): Promise<T>;
+  execute<T>(call: () => Promise<T>, what: LimiterCall, ended?: (value: T) => void): Promise<T>;
   /** Begins nothing for so long: the service asked to go slower. A shorter pause does not end a longer one. */
   pause(milliseconds?: number): void;
   stats(): LimiterStats;
@@ -195,7 +196,7 @@ export function limiter(options: LimiterOptions): Limiter {
 
   return {
     name,
-    async execute(call, what) {
+    async execute(call, what, ended) {
       if (what.signal.aborted) throw abortError(what.signal);
       // Not awaited for nothing: what begins at once is on the wire before its caller makes ready to wait.
       const wait = turn(what);
@@ -203,7 +204,9 @@ export function limiter(options: LimiterOptions): Limiter {
       const began = clock();
       try {
         if (what.signal.aborted) throw abortError(what.signal);
-        return await call();
+        const value = await call();
+        ended?.(value);
+        return value;
       } finally {
         const took = clock() - began;
         usualMs = usualMs === 0 ? took : 0.8 * usualMs + 0.2 * took;

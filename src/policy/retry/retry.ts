@@ -1,5 +1,6 @@
 import { numberFrom, wholeNumberFrom } from '../../util/check.js';
 import { abortError } from '../abort.js';
+import { isRefusal } from '../errors.js';
 import { type Outcome, settle, unwrap } from '../outcome.js';
 import { sleep, systemTiming, type Timing } from '../timing.js';
 import type { RetryBudget } from './budget.js';
@@ -57,12 +58,23 @@ export interface RetryStats {
   overBudget: number;
 }
 
+/** How the last attempt that counts ended, and how many there were. */
+export interface Tried<T> {
+  outcome: Outcome<T>;
+  tries: number;
+}
+
 export interface RetryPolicy<T> {
   /**
    * Runs `attempt` (told its number, from 1) until the judge calls its end final or no retry may follow; gives or
    * throws how the last attempt ended. Throws `abortError(signal)` when the signal fires during a wait.
    */
   execute(attempt: (number: number) => Promise<T>, call: RetryCall): Promise<T>;
+  /**
+   * The same, with the number of attempts. A further attempt that this side refused to send does not count: that says less
+   * than what the service said to the one before.
+   */
+  run(attempt: (number: number) => Promise<T>, call: RetryCall): Promise<Tried<T>>;
   stats(): RetryStats;
 }
 
@@ -71,34 +83,41 @@ export function retry<T>(options: RetryOptions<T>): RetryPolicy<T> {
   const { judge, budget, timing = systemTiming } = options;
   const limits = checked(options);
   const stats: RetryStats = { calls: 0, retries: 0, overBudget: 0 };
-  return {
-    async execute(attempt, { repeatable, signal, deadline = Number.POSITIVE_INFINITY }) {
-      if (signal.aborted) throw abortError(signal);
-      stats.calls++;
-      budget.called();
-      for (let attempts = 1; ; attempts++) {
-        const outcome = await settle(() => attempt(attempts));
-        if (signal.aborted) return unwrap(outcome);
-        const plan = planRetry(
-          {
-            verdict: judge(outcome),
-            attempts,
-            repeatable,
-            now: timing.clock(),
-            deadline,
-            roll: timing.random(),
-          },
-          limits,
-        );
-        if (plan.kind === 'stop') return unwrap(outcome);
-        if (!budget.take()) {
-          stats.overBudget++;
-          return unwrap(outcome);
-        }
-        await sleep(timing, plan.milliseconds, signal);
-        stats.retries++;
+  const run: RetryPolicy<T>['run'] = async (attempt, call) => {
+    const { repeatable, signal, deadline = Number.POSITIVE_INFINITY } = call;
+    if (signal.aborted) throw abortError(signal);
+    stats.calls++;
+    budget.called();
+    let last: Outcome<T> | undefined;
+    for (let tries = 1; ; tries++) {
+      const outcome = await settle(() => attempt(tries));
+      if (last && outcome.kind === 'error' && isRefusal(outcome.error))
+        return { outcome: last, tries: tries - 1 };
+      last = outcome;
+      if (signal.aborted) return { outcome, tries };
+      const plan = planRetry(
+        {
+          verdict: judge(outcome),
+          attempts: tries,
+          repeatable,
+          now: timing.clock(),
+          deadline,
+          roll: timing.random(),
+        },
+        limits,
+      );
+      if (plan.kind === 'stop') return { outcome, tries };
+      if (!budget.take()) {
+        stats.overBudget++;
+        return { outcome, tries };
       }
-    },
+      await sleep(timing, plan.milliseconds, signal);
+      stats.retries++;
+    }
+  };
+  return {
+    run,
+    execute: async (attempt, call) => unwrap((await run(attempt, call)).outcome),
     stats: () => ({ ...stats }),
   };
 }
