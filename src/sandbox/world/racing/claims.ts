@@ -73,7 +73,17 @@ export function singleClaims(
   const winners = winnersOf(product, card);
   if (winners.length === 0) return [];
   const money = moneyOf(sources.seed, card, product, tote, sources.finalShares(race, tote), winners);
-  return winners.map((winner) => ({ ...winner, stake: Math.floor(total * money(winner.selections)) }));
+  return within(
+    total,
+    winners.map((winner) => ({ ...winner, stake: Math.floor(total * money(winner.selections)) })),
+  );
+}
+
+/** What strays may be more than there is, where nearly all is on the winners; no more than the pool can be on them. */
+function within(total: number, claims: Claim[]): Claim[] {
+  const sum = claims.reduce((all, { stake }) => all + stake, 0);
+  if (sum <= total) return claims;
+  return claims.map((claim) => ({ ...claim, stake: Math.floor((claim.stake * total) / sum) }));
 }
 
 interface Ticket {
@@ -125,7 +135,7 @@ export function legClaims(
   }
   const strays = straysOf(sources.seed, legs.at(-1) as Race, product, tote);
   const tickets = ticketsOf(winners);
-  return tickets.map(({ selections, money }) => {
+  const claims = tickets.map(({ selections, money }) => {
     const numbers = selections.map((selection) => (typeof selection === 'number' ? selection : 0));
     // A combination with a field in it is told as text throughout (recorded).
     const mixed = selections.some((selection) => typeof selection === 'string');
@@ -135,4 +145,5 @@ export function legClaims(
       stake: Math.floor(total * money * strays(numbers)),
     };
   });
+  return within(total, claims);
 }
