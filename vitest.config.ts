@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    testTimeout: 30_000,
+    // For what hangs: a busy machine takes its time, and no test is to fail by that.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Many tests wait for processes of their own: two workers are busy even where there are two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     coverage: {

@@ -20,7 +20,7 @@ describe('the bench of the sandbox', { timeout: 240_000 }, () => {
     expect(lines).toHaveLength(16);
     expect(new Set(lines.map(({ id }) => id)).size).toBe(16);
     for (const { figures } of lines) expect(figures['cpu']?.median).toBeGreaterThan(0);
-    expect(follow['answers']).toBeGreaterThan(2);
+    expect(follow['answers']).toBeGreaterThanOrEqual(2);
     expect(year['bets sold and settled']).toBeGreaterThan(900);
     expect(year['bets sold and not settled']).toBe(0);
     expect(year['sum of the balances']).toBe(0);

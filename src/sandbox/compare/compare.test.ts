@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../util/json.js';
 import type { Cassette } from '../record/cassette.js';
 import { writeCassette } from '../record/write-cassette.js';
@@ -12,10 +12,11 @@ const AT = Date.parse('2026-11-24T03:00:00Z');
 const INFO = '/v1/tab-info-service';
 
 let sandbox: Sandbox;
-beforeAll(async () => {
+// Anew for each: a comparison keeps this process busy for longer than the server keeps an idle connection.
+beforeEach(async () => {
   sandbox = await startSandbox({ seed: 'another', at: AT, speed: 0 });
 });
-afterAll(() => sandbox.stop());
+afterEach(() => sandbox.stop());
 
 const folders: string[] = [];
 afterEach(() => {
