@@ -1,6 +1,6 @@
 import type { Jurisdiction } from '../../domain/jurisdiction.js';
 import type { Cents } from '../../util/money.js';
-import type { Product, Race, RacingWorld, SingleProduct } from '../world/racing.js';
+import type { Product, Race, RaceProduct, RacingWorld, SingleProduct } from '../world/racing.js';
 import type { EventName } from '../world/sports/find.js';
 
 /** A race by what names it for good. */
@@ -101,7 +101,7 @@ export interface PoolPart {
 /** A bet into a pool over several races: runners per leg. */
 export interface LegsPart {
   kind: 'legs';
-  product: Exclude<Product, SingleProduct>;
+  product: Exclude<Product, RaceProduct>;
   jurisdiction: Jurisdiction;
   cost: Cents;
   combinations: number;

@@ -200,12 +200,12 @@ describe('a roving banker', () => {
 });
 
 describe('a trio', () => {
-  it('is refused in so many words: no tote has the pool any more', () => {
+  it('is refused in so many words: the accounts do not offer it', () => {
     clock.now = NOON;
     const [row] = place([tote(race, 'TRIO', '1.00', [[1, 2, 3]])]).body.bets;
     expect(row.errors[0]).toMatchObject({
       code: 'POOL_NOT_OFFERED',
-      message: 'No tote has a Trio pool any more',
+      message: 'Trio is not offered by the practice accounts',
     });
   });
 });

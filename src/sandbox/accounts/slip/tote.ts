@@ -29,8 +29,8 @@ const LEGS: Record<string, LegsProduct> = {
   BIG6: 'Big6',
 };
 
-/** Known from clients and from pools of 2021 and 2022; no tote of this world has the pool. */
-const GONE: Record<string, string> = { TRIO: 'Trio' };
+/** Known from clients; Victoria has the pool, and the practice accounts leave it out. */
+const NOT_SOLD: Record<string, string> = { TRIO: 'Trio' };
 
 /** Bet types a slip may name. */
 export const TOTE_BET_TYPES: readonly string[] = [...Object.keys(SINGLES), 'EACH_WAY', ...Object.keys(LEGS)];
@@ -246,8 +246,8 @@ export function toteParts(
   if (product) return [single(place, bet, product)];
   const longer = Object.hasOwn(LEGS, betType) ? LEGS[betType] : undefined;
   if (longer) return [several(place, bet, longer)];
-  if (Object.hasOwn(GONE, betType)) {
-    throw new BetRefused('POOL_NOT_OFFERED', `No tote has a ${GONE[betType]} pool any more`);
+  if (Object.hasOwn(NOT_SOLD, betType)) {
+    throw new BetRefused('POOL_NOT_OFFERED', `${NOT_SOLD[betType]} is not offered by the practice accounts`);
   }
   throw new BetRefused('POOL_NOT_OFFERED', `betType is one of ${TOTE_BET_TYPES.join(', ')}`);
 }

@@ -1,11 +1,13 @@
 import { orderChance } from './exotic-odds.js';
 import { paysDuet } from './finish.js';
+import { localClaims } from './local-claims.js';
 import { pairMoney, pairOf } from './pair-money.js';
 import { placeShares } from './place-money.js';
+import { isLocal } from './pool-size.js';
 import type { PoolSources } from './pools.js';
 import type { Claim } from './settle.js';
 import { straysOf } from './strays.js';
-import type { Product, Race, RaceCard, SingleProduct, Tote } from './types.js';
+import type { Product, Race, RaceCard, RaceProduct, SingleProduct, Tote } from './types.js';
 import { duetWinners, orderedWinners, placeWinners, quinellaWinners, type Winner } from './winners.js';
 
 /** What is asked of the world to say who holds the winning combinations of a pool. */
@@ -65,11 +67,14 @@ export function moneyOf(
 export function singleClaims(
   sources: ClaimSources,
   race: Race,
-  product: SingleProduct,
+  product: RaceProduct,
   total: number,
   tote: Tote,
 ): Claim[] {
   const card = sources.card(race);
+  if (isLocal(product)) {
+    return within(total, localClaims(sources.seed, card, product, total, sources.finalShares(race, tote)));
+  }
   const winners = winnersOf(product, card);
   if (winners.length === 0) return [];
   const money = moneyOf(sources.seed, card, product, tote, sources.finalShares(race, tote), winners);

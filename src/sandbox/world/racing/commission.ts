@@ -1,7 +1,7 @@
 import type { Cents } from '../../../util/money.js';
 import type { Product } from './types.js';
 
-/** What the tote keeps, in basis points: New South Wales 2008, used for every tote (Big6 and Treble: ours). */
+/** What the tote keeps, in basis points: New South Wales 2008, used for every tote (Big6, Treble, Trio and OddsAndEvens: ours). */
 export const TAKE_OUT: Record<Product, number> = {
   Win: 1450,
   Place: 1425,
@@ -10,6 +10,8 @@ export const TAKE_OUT: Record<Product, number> = {
   Duet: 1450,
   Trifecta: 2100,
   FirstFour: 2250,
+  Trio: 2100,
+  OddsAndEvens: 1475,
   RunningDouble: 1700,
   DailyDouble: 1700,
   Treble: 2000,

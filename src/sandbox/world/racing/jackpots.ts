@@ -4,7 +4,7 @@ import { addDays } from '../../../util/zone.js';
 import type { ClaimSources } from './claims.js';
 import { atHome } from './lifecycle.js';
 import { isMetropolitan } from './metropolitan.js';
-import { isSingle, sold } from './pool-size.js';
+import { isLocal, isSingle, sold } from './pool-size.js';
 import { promisedIn, racesOf } from './pools.js';
 import { settledOf } from './settled.js';
 import type { Meeting, Product, Race, RacingDay, Tote } from './types.js';
@@ -45,7 +45,8 @@ function poolsOf({ startersOf }: Sources, { races, multiLegs }: Meeting, product
   if (!isSingle(product)) {
     return multiLegs.filter((one) => one.product === product).map(({ legs }) => racesOf(any, legs));
   }
-  return races.filter((race) => sold(startersOf(race)).includes(product)).map((race) => [race]);
+  // What goes over is sold by every tote.
+  return races.filter((race) => sold(startersOf(race), 'NSW').includes(product)).map((race) => [race]);
 }
 
 /** The pools of a product on a day at meetings of a kind: which of them is named, and, drawn only when asked, all. */
@@ -124,5 +125,7 @@ export function createJackpots(sources: Sources): CarriedIn {
 
   // Somebody has always backed the winner.
   return (product, legs, tote) =>
-    product !== 'Win' && isNamed(product, legs) ? into(product, legs, tote, LONGEST_CHAIN) : 0;
+    product !== 'Win' && !isLocal(product) && isNamed(product, legs)
+      ? into(product, legs, tote, LONGEST_CHAIN)
+      : 0;
 }

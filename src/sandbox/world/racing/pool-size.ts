@@ -3,7 +3,7 @@ import { random } from '../random.js';
 import { atHome } from './lifecycle.js';
 import { isMetropolitan } from './metropolitan.js';
 import { TOTE_SIZE, usualPool } from './tote.js';
-import type { Meeting, Product, Race, SingleProduct, Tote } from './types.js';
+import type { LocalProduct, Meeting, Product, Race, RaceProduct, Tote } from './types.js';
 
 /**
  * How a pool's size follows the race's win pool (multi-leg ones that of their last race): its median part of it, by which
@@ -21,6 +21,8 @@ const SIZE: Record<
   Duet: { part: 0.0205, power: 0.85, spread: [0.35, 0.3] },
   Trifecta: { part: 0.443, power: 0.91, spread: [0.486, 0.317] },
   FirstFour: { part: 0.335, power: 0.9, spread: [0.405, 0.334] },
+  Trio: { part: 0.00082, power: 0.84, spread: [0.59, 0.59] },
+  OddsAndEvens: { part: 0.000104, power: 1, spread: [1.89, 1.18] },
   RunningDouble: { part: 0.099, power: 0.69, spread: [0.25, 0.56] },
   DailyDouble: { part: 0.305, power: 0.54, spread: [0.34, 0.18] },
   Treble: { part: 0.112, power: 0.64, spread: [0.27, 0.6] },
@@ -34,25 +36,35 @@ const CITY: Cents = 10_800_000;
 /** What a pool holds that will not be paid, duets in a field too small for them, in cents (recorded: ten dollars at most). */
 const IDLE: Cents = 1300;
 
-const SINGLES: readonly SingleProduct[] = [
+/** The products on one race alone, in the order Victoria lists them (recorded). */
+const SINGLES: readonly RaceProduct[] = [
+  'OddsAndEvens',
   'Win',
   'Place',
   'Quinella',
   'Exacta',
   'Duet',
   'Trifecta',
+  'Trio',
   'FirstFour',
 ];
 
 /** True for a product sold on one race alone. */
-export function isSingle(product: Product): product is SingleProduct {
-  return SINGLES.includes(product as SingleProduct);
+export function isSingle(product: Product): product is RaceProduct {
+  return SINGLES.includes(product as RaceProduct);
 }
 
-/** The products sold on a single race with so many starters; duets as recorded, the others ours. */
-export function sold(starters: number): SingleProduct[] {
-  const least: Partial<Record<SingleProduct, number>> = { Trifecta: 4, FirstFour: 5, Duet: 7 };
-  return SINGLES.filter((product) => starters >= (least[product] ?? 2));
+/** True for a product of one race that the tote of Victoria alone has. */
+export function isLocal(product: Product): product is LocalProduct {
+  return product === 'Trio' || product === 'OddsAndEvens';
+}
+
+/** The products a tote sells on a single race with so many starters; duets as recorded, the others ours. */
+export function sold(starters: number, tote: Tote): RaceProduct[] {
+  const least: Partial<Record<RaceProduct, number>> = { Trifecta: 4, Trio: 4, FirstFour: 5, Duet: 7 };
+  return SINGLES.filter(
+    (product) => starters >= (least[product] ?? 2) && (tote === 'VIC' || !isLocal(product)),
+  );
 }
 
 /** What the size of a pool depends on. */

@@ -5,7 +5,7 @@ import { shutAt } from './lifecycle.js';
 import { isMetropolitan } from './metropolitan.js';
 import { isSingle, sold } from './pool-size.js';
 import { poolGrowth, toldAt } from './tote.js';
-import type { Meeting, Pool, Product, Race, RaceState, SingleProduct, Tote } from './types.js';
+import type { Meeting, Pool, Product, Race, RaceProduct, RaceState, Tote } from './types.js';
 
 /** Promised or carried into the first four of this share of home gallops, around this many dollars (recorded). */
 const FIRST_FOUR_JACKPOT = { chance: 0.027, dollars: 40_000, spread: 1.1 } as const;
@@ -77,6 +77,7 @@ const HOLDS: Partial<Record<Product, number>> = {
   Exacta: 2,
   Duet: 2,
   Trifecta: 3,
+  Trio: 3,
   FirstFour: 4,
 };
 
@@ -121,7 +122,9 @@ export function multiLegPoolsAt(sources: PoolSources, meeting: Meeting, now: num
 /** The pools on a race alone; none on one that is called off or sold at fixed odds only. */
 export function singlePoolsAt(sources: PoolSources, race: Race, now: number, tote: Tote): Pool[] {
   if (!hasPools(sources, race, now)) return [];
-  return sold(sources.startersOf(race)).map((product) => poolAt(sources, product, [race], 1, now, tote));
+  return sold(sources.startersOf(race), tote).map((product) =>
+    poolAt(sources, product, [race], 1, now, tote),
+  );
 }
 
 function hasPools(sources: PoolSources, race: Race, now: number): boolean {
@@ -135,7 +138,7 @@ const LISTED = ['DailyDouble', 'Treble', 'EarlyQuaddie', 'Quaddie', 'Big6'] as c
 function longerPoolAt(
   sources: PoolSources,
   race: Race,
-  product: Exclude<Product, SingleProduct>,
+  product: Exclude<Product, RaceProduct>,
   now: number,
   tote: Tote,
 ): Pool | undefined {
@@ -160,7 +163,7 @@ export function poolOf(
 ): Pool | undefined {
   if (!hasPools(sources, race, now)) return undefined;
   if (!isSingle(product)) return longerPoolAt(sources, race, product, now, tote);
-  if (!sold(sources.startersOf(race)).includes(product)) return undefined;
+  if (!sold(sources.startersOf(race), tote).includes(product)) return undefined;
   return poolAt(sources, product, [race], 1, now, tote);
 }
 

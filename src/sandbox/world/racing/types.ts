@@ -96,9 +96,16 @@ export interface RaceTimes {
 
 export type MultiLegProduct = 'DailyDouble' | 'Treble' | 'EarlyQuaddie' | 'Quaddie' | 'Big6';
 
+/** What every tote sells on one race alone. */
 export type SingleProduct = 'Win' | 'Place' | 'Quinella' | 'Exacta' | 'Duet' | 'Trifecta' | 'FirstFour';
 
-export type Product = SingleProduct | 'RunningDouble' | MultiLegProduct;
+/** Sold on one race alone too, by the tote of Victoria and no other (recorded, 2021 and 2022). */
+export type LocalProduct = 'Trio' | 'OddsAndEvens';
+
+/** Every product on one race alone. */
+export type RaceProduct = SingleProduct | LocalProduct;
+
+export type Product = RaceProduct | 'RunningDouble' | MultiLegProduct;
 
 /** A pool over several races of one meeting. */
 export interface MultiLeg {

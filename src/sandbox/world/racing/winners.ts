@@ -4,6 +4,14 @@ export interface Winner {
   share: number;
 }
 
+/** The same of what the first two are: `ODD`, `EVEN`, or `SPLIT` for one of each. */
+export interface ParityWinner {
+  selections: readonly [Parity];
+  share: number;
+}
+
+export type Parity = 'ODD' | 'EVEN' | 'SPLIT';
+
 /** Every strict order of the first `depth` that a finish with dead heats allows. */
 export function orders(finish: readonly (readonly number[])[], depth: number): number[][] {
   const [group, ...rest] = finish;
@@ -24,11 +32,11 @@ function arrangements(items: readonly number[], depth: number): number[][] {
 }
 
 /** Adds up the shares of equal combinations, in order of first appearance. */
-function gather(winners: readonly Winner[]): Winner[] {
-  const found = new Map<string, Winner>();
-  for (const { selections, share } of winners) {
-    const key = selections.join();
-    found.set(key, { selections, share: (found.get(key)?.share ?? 0) + share });
+function gather<T extends Winner | ParityWinner>(winners: readonly T[]): T[] {
+  const found = new Map<string, T>();
+  for (const winner of winners) {
+    const key = winner.selections.join();
+    found.set(key, { ...winner, share: (found.get(key)?.share ?? 0) + winner.share });
   }
   return [...found.values()];
 }
@@ -51,10 +59,42 @@ export function quinellaWinners(finish: readonly (readonly number[])[]): Winner[
   );
 }
 
-/** The winners of a duet: any two of the first three; two that share third are no pair. */
-export function duetWinners(finish: readonly (readonly number[])[]): Winner[] {
+/** Runner numbers as they finished; those who share a place in number order. */
+function byPlace(finish: readonly (readonly number[])[]): (a: number, b: number) => number {
   const place = new Map(finish.flatMap((group, i) => group.map((number) => [number, i] as const)));
   const rank = (number: number): number => place.get(number) ?? 0;
+  return (a, b) => rank(a) - rank(b) || a - b;
+}
+
+/** The winners of a trio: the first three in any order, told as they finished. */
+export function trioWinners(finish: readonly (readonly number[])[]): Winner[] {
+  const order = byPlace(finish);
+  return gather(
+    orderedWinners(finish, 3).map(({ selections, share }) => ({
+      selections: selections.toSorted(order),
+      share,
+    })),
+  );
+}
+
+/** What two runners are by their numbers. */
+export function parityOf(a: number, b: number): Parity {
+  if (a % 2 !== b % 2) return 'SPLIT';
+  return a % 2 === 0 ? 'EVEN' : 'ODD';
+}
+
+/** The winners of odds and evens: by the numbers of the first two home (the rule follows from recorded results). */
+export function parityWinners(finish: readonly (readonly number[])[]): ParityWinner[] {
+  return gather(
+    orderedWinners(finish, 2).map(
+      ({ selections: [a = 0, b = 0], share }): ParityWinner => ({ selections: [parityOf(a, b)], share }),
+    ),
+  );
+}
+
+/** The winners of a duet: any two of the first three; two that share third are no pair. */
+export function duetWinners(finish: readonly (readonly number[])[]): Winner[] {
+  const order = byPlace(finish);
   return gather(
     orderedWinners(finish, 3).flatMap(({ selections: [a = 0, b = 0, c = 0], share }) =>
       [
@@ -62,7 +102,7 @@ export function duetWinners(finish: readonly (readonly number[])[]): Winner[] {
         [a, c],
         [b, c],
       ].map((pair) => ({
-        selections: pair.sort((x, y) => rank(x) - rank(y) || x - y),
+        selections: pair.sort(order),
         share: share / 3,
       })),
     ),
