@@ -82,6 +82,37 @@ describe('jurisdictions', () => {
     expect(new Set(approximates.map((one) => JSON.stringify(one))).size).toBe(3);
   });
 
+  it('have the same products, but for the two of Victoria alone, before a race and after it', async () => {
+    const lists = { open: ['pools', 'betTypes'], paid: ['pools', 'dividends'] } as const;
+    for (const [when, members] of Object.entries(lists)) {
+      const path = paths()[when as keyof typeof lists];
+      const bodies = await Promise.all(['NSW', 'VIC', 'QLD'].map((one) => get(path, one)));
+      for (const member of members) {
+        const [nsw, vic, qld] = bodies.map((body) =>
+          body[member].map(({ wageringProduct }: Body) => wageringProduct as string),
+        );
+        expect(nsw).toContain('Trifecta');
+        expect(qld).toEqual(nsw);
+        const own = ['OddsAndEvens', 'Trio'];
+        expect(vic.filter((product: string) => own.includes(product))).toEqual(own);
+        expect(vic.filter((product: string) => !own.includes(product))).toEqual(nsw);
+      }
+    }
+  });
+
+  it('pay a trio on the first three and odds and evens on what the first two are', async () => {
+    const { dividends, results } = await get(paths().paid, 'VIC');
+    const [a, b, c] = results.flat();
+    const paid = (product: string): Body =>
+      dividends.find(({ wageringProduct }: Body) => wageringProduct === product);
+    expect(paid('Trio').poolDividends[0].selections).toEqual([a, b, c]);
+    const parity = a % 2 !== b % 2 ? 'SPLIT' : a % 2 === 0 ? 'EVEN' : 'ODD';
+    expect(paid('OddsAndEvens').poolDividends[0].selections).toEqual([parity]);
+    expect([paid('Trio'), paid('OddsAndEvens')].map(({ jackpotCarriedOver }) => jackpotCarriedOver)).toEqual([
+      0, 0,
+    ]);
+  });
+
   it('agree on the programme, on fixed odds and on sports', async () => {
     const names = async (one: string) =>
       (await get('racing/dates/2026-11-24/meetings', one)).meetings.map(({ meetingName, races }: Body) => [

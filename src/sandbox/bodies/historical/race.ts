@@ -1,6 +1,6 @@
 import type { Jurisdiction } from '../../../domain/jurisdiction.js';
 import type { JsonObject } from '../../../util/json.js';
-import type { Pool, ProductDividends, Race, RacingWorld } from '../../world/racing.js';
+import type { Pool, Product, ProductDividends, Race, RacingWorld } from '../../world/racing.js';
 import { dollars } from '../racing/write.js';
 import type { LetteredMeeting } from './find.js';
 import { historicalRunner } from './runner.js';
@@ -23,14 +23,36 @@ export function historicalMeeting({ date, location, name, code, sellCode }: Lett
   };
 }
 
+/** Pools of Victoria that are told with the one they are merged with (recorded). */
+const MERGED: Partial<Record<Product, Product>> = {
+  OddsAndEvens: 'Quinella',
+  Quinella: 'OddsAndEvens',
+  Trio: 'Trifecta',
+  Trifecta: 'Trio',
+};
+
+/** The pool that this one is merged with, and what both hold; nothing where there is none. */
+function mergedWith(product: Product, pools: readonly Pool[]): JsonObject {
+  const own = pools.find((pool) => pool.product === product);
+  const other = pools.find((pool) => pool.product === MERGED[product]);
+  if (!own || !other) return {};
+  return { mergePool: other.product, mergePoolTotal: dollars(own.total + other.total) };
+}
+
 /** One pool of a stored race; every one is `Paying` (recorded, even of an abandoned race). */
-export function historicalPool(pool: Pool, letter: string, startOf: (leg: Race) => number): JsonObject {
+export function historicalPool(
+  pool: Pool,
+  letter: string,
+  startOf: (leg: Race) => number,
+  pools: readonly Pool[] = [],
+): JsonObject {
   return {
     poolStatusCode: 'Paying',
     wageringProduct: pool.product,
     poolTotal: dollars(pool.total),
     jackpot: dollars(pool.jackpot),
     poolCloseTime: historicalTime(pool.closesAt),
+    ...mergedWith(pool.product, pools),
     legs: pool.legs.map((leg, index) => ({
       legNumber: index + 1,
       raceNumber: leg.number,
@@ -41,12 +63,16 @@ export function historicalPool(pool: Pool, letter: string, startOf: (leg: Race) 
   };
 }
 
-function dividend({ product, jackpotCarriedOver, closedAt, dividends }: ProductDividends): JsonObject {
+function dividend(
+  { product, jackpotCarriedOver, closedAt, dividends }: ProductDividends,
+  pools: readonly Pool[],
+): JsonObject {
   return {
     poolStatusCode: 'Paying',
     wageringProduct: product,
     jackpotCarriedOver: dollars(jackpotCarriedOver),
     poolCloseTime: historicalTime(closedAt),
+    ...mergedWith(product, pools),
     poolDividends: dividends.map(({ selections, amount }) => ({
       selections: [...selections],
       amount: dollars(amount),
@@ -89,6 +115,7 @@ export function historicalRace(
   const facts = { state, prices, tote, fixedPlaces: card.fixedPlaces };
   const rows = card.runners.filter(({ vacantBox }) => !vacantBox);
   const letter = meeting.sellCode.meetingCode;
+  const pools = world.pools(race, now, jurisdiction);
   return {
     raceNumber: race.number,
     raceName: race.name,
@@ -108,10 +135,9 @@ export function historicalRace(
     meeting: historicalMeeting(meeting),
     skyRacing: { audio: replay(race) },
     // A running double is told on its first leg only (recorded); of the others every leg tells.
-    pools: world
-      .pools(race, now, jurisdiction)
+    pools: pools
       .filter(({ product, leg }) => !abandoned && (product !== 'RunningDouble' || leg === 1))
-      .map((pool) => historicalPool(pool, letter, (leg) => world.state(leg, now).start)),
-    dividends: world.dividends(race, now, jurisdiction).map(dividend),
+      .map((pool) => historicalPool(pool, letter, (leg) => world.state(leg, now).start, pools)),
+    dividends: world.dividends(race, now, jurisdiction).map((one) => dividend(one, pools)),
   };
 }

@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { duetWinners, orderedWinners, orders, placeWinners, quinellaWinners } from './winners.js';
+import {
+  duetWinners,
+  orderedWinners,
+  orders,
+  parityWinners,
+  placeWinners,
+  quinellaWinners,
+  trioWinners,
+} from './winners.js';
 
-const told = (winners: readonly { selections: readonly number[]; share: number }[]): string[] =>
+const told = (winners: readonly { selections: readonly (number | string)[]; share: number }[]): string[] =>
   winners.map(({ selections, share }) => `${selections.join('-')} ${Math.round(share * 1e4) / 1e4}`);
 
 describe('winning combinations', () => {
@@ -14,6 +22,8 @@ describe('winning combinations', () => {
     expect(told(orderedWinners(plain, 2))).toEqual(['4-2 1']);
     expect(told(orderedWinners(plain, 3))).toEqual(['4-2-9 1']);
     expect(told(orderedWinners(plain, 4))).toEqual(['4-2-9-1 1']);
+    expect(told(trioWinners(plain))).toEqual(['4-2-9 1']);
+    expect(told(parityWinners(plain))).toEqual(['EVEN 1']);
     expect(told(duetWinners(plain))).toEqual(['4-2 0.3333', '4-9 0.3333', '2-9 0.3333']);
     expect(told(placeWinners(plain, 3))).toEqual(['4 0.3333', '2 0.3333', '9 0.3333']);
     expect(told(placeWinners(plain, 2))).toEqual(['4 0.5', '2 0.5']);
@@ -30,6 +40,17 @@ describe('winning combinations', () => {
 
   it('halve the quinella when second is shared', () => {
     expect(told(quinellaWinners([[2], [4, 5], [6]]))).toEqual(['2-4 0.5', '2-5 0.5']);
+  });
+
+  it('are one trio when second is shared, two when third is, told as they finished', () => {
+    expect(told(trioWinners([[9], [4, 5], [6]]))).toEqual(['9-4-5 1']);
+    expect(told(trioWinners([[9], [7], [5, 13]]))).toEqual(['9-7-5 0.5', '9-7-13 0.5']);
+  });
+
+  it('are odd, even or split by the first two, and two of them when second is shared by one of each', () => {
+    expect(told(parityWinners([[3], [7], [4]]))).toEqual(['ODD 1']);
+    expect(told(parityWinners([[3, 4], [7]]))).toEqual(['SPLIT 1']);
+    expect(told(parityWinners([[2], [4, 5], [6]]))).toEqual(['EVEN 0.5', 'SPLIT 0.5']);
   });
 
   it('pay four places and five duets when third is shared, but not the pair of thirds', () => {
@@ -61,6 +82,7 @@ describe('winning combinations', () => {
         const pools = [
           ...[1, 2, 3, 4].map((depth) => orderedWinners(groups, depth)),
           ...[quinellaWinners(groups), duetWinners(groups), placeWinners(groups, 3), placeWinners(groups, 2)],
+          ...[trioWinners(groups), parityWinners(groups)],
         ];
         for (const winners of pools) {
           expect(winners.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
