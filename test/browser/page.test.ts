@@ -125,7 +125,7 @@ describe('the page of the sandbox', () => {
   it('tells the tote of another jurisdiction, and sorts the field by price', async () => {
     const { race } = raceIn('Normal');
     const total = (jurisdiction: 'NSW' | 'VIC') =>
-      (sandbox.world.racing.pools(race, AT, jurisdiction)[0]?.total ?? 0) / 100;
+      (sandbox.world.racing.pool(race, 'Win', AT, jurisdiction)?.total ?? 0) / 100;
     const win = '#pool-key li:has-text("Win") b';
     await shows(win).toBe(`$${Math.round(total('NSW')).toLocaleString('en-AU')}`);
     await at('#jurisdiction').selectOption('VIC');
