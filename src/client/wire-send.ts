@@ -4,8 +4,9 @@ import type { Transport, WireReply } from './transport.js';
 
 /**
  * The innermost end of a stack: puts a call on the wire, its path behind `prefix`, tells `observe` the headers of the
- * answer and how long ago they came, to be told the moment of the answer, and parses a success with `read`, so that a broken body is a failed attempt like any other. What secrets the
- * body of a failure may repeat is for those to cut out who know them.
+ * answer and how long ago they came, to be told the moment of the answer, and parses a success with `read`, so that a
+ * broken body is a failed attempt like any other. What secrets the body of a failure may repeat is for those to cut out
+ * who know them.
  */
 export function wireSend(
   transport: Transport,

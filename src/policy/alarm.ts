@@ -29,9 +29,14 @@ export function sharedAlarm(clock: () => number): Alarm {
     wakesAt = Number.POSITIVE_INFINITY;
     const now = clock();
     const due = [...alarms].filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);
-    for (const alarm of due) if (alarms.delete(alarm)) alarm.ring();
-    const first = Math.min(...[...alarms].map(({ at }) => at));
-    if (first < wakesAt) wakeAt(first);
+    try {
+      for (const alarm of due) if (alarms.delete(alarm)) alarm.ring();
+    } finally {
+      // Whatever one that rings throws, the others ring in their time.
+      let first = Number.POSITIVE_INFINITY;
+      for (const { at } of alarms) first = Math.min(first, at);
+      if (first < wakesAt) wakeAt(first);
+    }
   }
 
   return (milliseconds, ring) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CancelledError } from '../../errors/index.js';
+import { QueueFullError } from '../errors.js';
 import type { Outcome } from '../outcome.js';
 import { virtualTime } from '../virtual-time.testing.js';
 import { type RetryBudget, retryBudget } from './budget.js';
@@ -103,6 +104,31 @@ describe('retry', () => {
     });
     await time.advance(1000);
     expect(await answer).toBe(200);
+  });
+
+  it('counts no further attempt that this side refused, and ends as the one before', async () => {
+    const refused = new QueueFullError('api', 128);
+    for (const [failures, tries] of [
+      [0, 1],
+      [2, 2],
+    ] as const) {
+      const time = virtualTime(0);
+      const policy = retry<number>({
+        judge: (outcome) => (outcome.kind === 'value' ? FAILED : { kind: 'final' }),
+        budget: boundless,
+        timing: time,
+      });
+      const ran = policy.run(
+        async (number) => {
+          if (number > failures) throw refused;
+          return 503;
+        },
+        { repeatable: true, signal: new AbortController().signal },
+      );
+      await time.advance(100_000);
+      const outcome = failures === 0 ? { kind: 'error', error: refused } : { kind: 'value', value: 503 };
+      expect(await ran).toEqual({ outcome, tries });
+    }
   });
 
   it('ends a wait at once when the signal fires', async () => {

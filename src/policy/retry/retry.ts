@@ -67,13 +67,11 @@ export interface Tried<T> {
 export interface RetryPolicy<T> {
   /**
    * Runs `attempt` (told its number, from 1) until the judge calls its end final or no retry may follow; gives or
-   * throws how the last attempt ended. Throws `abortError(signal)` when the signal fires during a wait.
+   * throws how the last attempt ended. A further attempt that this side refused to send does not count: its refusal says
+   * less than what the service said to the one before. Throws `abortError(signal)` when the signal fires during a wait.
    */
   execute(attempt: (number: number) => Promise<T>, call: RetryCall): Promise<T>;
-  /**
-   * The same, with the number of attempts. A further attempt that this side refused to send does not count: that says less
-   * than what the service said to the one before.
-   */
+  /** The same, told with the number of attempts that count. */
   run(attempt: (number: number) => Promise<T>, call: RetryCall): Promise<Tried<T>>;
   stats(): RetryStats;
 }

@@ -11,7 +11,7 @@ import {
 import { placePrice } from '../../world/racing/place-prices.js';
 import { dayBegan, type RacingWorld } from '../../world/racing.js';
 import { type LinkContext, link, RACING, silkLink } from './links.js';
-import { milliseconds, percentageChange, present, prizeText, seconds } from './write.js';
+import { flucsBody, milliseconds, percentageChange, present, prizeText, seconds } from './write.js';
 
 // Of long-range races clients know the path, the names of the two lists, and that a race's name ends in `(All In)`. The
 // bodies are ours: those of a fixed-odds-only meeting and its races (recorded), with `allIn` true and no form.
@@ -89,7 +89,6 @@ function stub(
 }
 
 function fixedOdds(price: FuturePrice, nomination: Nomination, favourite: number, began: number): JsonObject {
-  const flucs = price.earlier.slice(-4).reverse();
   return present({
     returnWin: price.win,
     returnWinTime: seconds(price.since),
@@ -101,20 +100,14 @@ function fixedOdds(price: FuturePrice, nomination: Nomination, favourite: number
     bettingStatus: price.out ? 'Scratched' : 'Open',
     propositionNumber: nomination.proposition,
     differential: null,
-    flucs: flucs.map(({ at, price: returnWin }) =>
-      present({
-        returnWin,
-        returnWinTime: seconds(at),
-        isPreviousDay: at < began ? true : undefined,
-      }),
-    ),
+    flucs: flucsBody(price.earlier, began),
     returnHistory: [...price.earlier, { at: price.since, price: price.win }].map(
       ({ at, price: returnWin }) => ({
         returnWin,
         returnWinTime: milliseconds(at),
       }),
     ),
-    percentageChange: percentageChange(price.win, flucs[0]?.price),
+    percentageChange: percentageChange(price.win, price.earlier.at(-1)?.price),
     allowPlace: true,
     // All in: nobody's return is cut, and a bet on what does not run is lost.
     scratchedTime: price.out && nomination.leaves !== undefined ? seconds(nomination.leaves) : undefined,

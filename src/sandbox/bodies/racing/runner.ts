@@ -12,7 +12,7 @@ import { raceLink, silkLink } from './links.js';
 import { tellings } from './pools.js';
 import { scratchedAs } from './stub.js';
 import type { View } from './view.js';
-import { dollars, milliseconds, percentageChange, present, seconds } from './write.js';
+import { dollars, flucsBody, milliseconds, percentageChange, present, seconds } from './write.js';
 
 /** What all runner bodies of one race share, looked up once. */
 export interface Runners {
@@ -102,7 +102,6 @@ function fixedOdds(view: View, runners: Runners, runner: Runner): JsonObject | u
   // A runner out before betting opened never had a price.
   if (!price) return undefined;
   const out = scratchedAs(runner, view.now) !== undefined;
-  const flucs = price.earlier.slice(-4).reverse();
   return present({
     returnWin: price.win,
     returnWinTime: seconds(price.since),
@@ -114,17 +113,11 @@ function fixedOdds(view: View, runners: Runners, runner: Runner): JsonObject | u
     bettingStatus: fixedStatus(runners, runner, view.now),
     propositionNumber: runner.proposition,
     differential: null,
-    flucs: flucs.map(({ at, price: returnWin }) =>
-      present({
-        returnWin,
-        returnWinTime: seconds(at),
-        isPreviousDay: at < dayBegan ? true : undefined,
-      }),
-    ),
+    flucs: flucsBody(price.earlier, dayBegan),
     returnHistory: [...price.earlier, { at: price.since, price: price.last }]
       .sort((a, b) => scrambled(a.at) - scrambled(b.at))
       .map(({ at, price: returnWin }) => ({ returnWin, returnWinTime: milliseconds(at) })),
-    percentageChange: percentageChange(price.win, flucs[0]?.price),
+    percentageChange: percentageChange(price.win, price.earlier.at(-1)?.price),
     allowPlace: card.fixedPlaces > 0,
     winDeduction: price.winDeduction,
     placeDeduction: price.placeDeduction,

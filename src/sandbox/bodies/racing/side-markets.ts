@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../util/json.js';
 import type { Race } from '../../world/racing.js';
+import { WIN_ONLY } from '../win-only.js';
 import { raceLink, silkLink } from './links.js';
 import { isHeld, type Runners } from './runner.js';
 import { type SidePrices, sideMarketId, sidePrices, sideProposition } from './side-prices.js';
@@ -95,14 +96,7 @@ export function extraMarkets(view: View, runners: Runners): JsonObject[] {
         refundsAndDeductions: true,
         closeTime: seconds(state.start),
         bettingStatus: status,
-        allowWin: true,
-        allowPlace: false,
-        allowEachWay: false,
-        allowMulti: true,
-        allowMultiWin: true,
-        allowMultiPlace: false,
-        allowMultiEachWay: false,
-        numberOfPlaces: 0,
+        ...WIN_ONLY,
         allowBundle: false,
         propositions: propositions(view, runners, side, status),
       },

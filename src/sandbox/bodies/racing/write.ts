@@ -1,4 +1,6 @@
+import type { JsonObject } from '../../../util/json.js';
 import type { Cents } from '../../../util/money.js';
+import type { PriceStep } from '../../world/racing.js';
 
 /** Seconds whose text is remembered: a body tells the same few moments of every runner. */
 const MOST_TEXTS = 5_000;
@@ -36,6 +38,20 @@ export function percentageChange(now: number, before: number | undefined): numbe
   if (!before) return 0;
   const change = Math.round(((now - before) / before) * 100);
   return change === 0 ? 0 : change;
+}
+
+/** The last prices before the present one, newest first, as `flucs` has them; `began` is when the racing day did. */
+export function flucsBody(earlier: readonly PriceStep[], began: number): JsonObject[] {
+  return earlier
+    .slice(-4)
+    .reverse()
+    .map(({ at, price }) =>
+      present({
+        returnWin: price,
+        returnWinTime: seconds(at),
+        isPreviousDay: at < began ? true : undefined,
+      }),
+    );
 }
 
 /** The object without the members that are undefined: what the TAB leaves out is absent, not null. */

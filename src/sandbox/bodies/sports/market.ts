@@ -5,6 +5,7 @@ import type {
   OfferedSelection,
   SportsEvent,
 } from '../../world/sports/index.js';
+import { WIN_ONLY } from '../win-only.js';
 
 /** An instant as the TAB writes it: UTC with milliseconds. */
 export function timestamp(at: number): string {
@@ -71,14 +72,7 @@ export function marketBody(info: CompetitionInfo, event: SportsEvent, market: Of
     phoneBettingOnly: market.inPlay,
     inPlay: market.inPlay,
     goingInPlay: market.goingInPlay,
-    allowWin: true,
-    allowPlace: false,
-    allowEachWay: false,
-    allowMulti: true,
-    allowMultiWin: true,
-    allowMultiPlace: false,
-    allowMultiEachWay: false,
-    numberOfPlaces: 0,
+    ...WIN_ONLY,
     cashOutEligibility: market.cashOut,
     allowBundle: false,
     propositions: market.selections.map((selection, i) => propositionBody(selection, market, i + 1)),

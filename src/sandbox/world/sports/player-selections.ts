@@ -50,6 +50,26 @@ function unitOf(match: Match, stat: string): string {
   return stat === 'pra' ? 'PRA' : (match.rosters?.[0].stats[stat]?.unit ?? '');
 }
 
+/** The first players of a list whose even line is high enough for a market, each with the line. */
+function withLines(
+  list: readonly Counted[],
+  { least, players }: { least: number; players: number },
+  opening: Outcomes,
+) {
+  return list
+    .map((player) => ({ player, line: evenLine(opening.of(player.name)) }))
+    .filter(({ line }) => line >= least)
+    .slice(0, players);
+}
+
+/** More or less than a line of halves. */
+function overUnder({ short, name }: Counted, at: number, unit: string): Selection[] {
+  return [
+    { name: `${short} Over ${at} ${unit}`, ranges: [{ name, low: at + 0.5, high: Infinity }] },
+    { name: `${short} Under ${at} ${unit}`, ranges: [{ name, low: -Infinity, high: at - 0.5 }] },
+  ];
+}
+
 /** The markets about players of one row of a table. */
 export function playerDrafts(match: Match, template: Template, opening: Outcomes): Draft[] {
   if (!match.rosters) return [];
@@ -57,26 +77,13 @@ export function playerDrafts(match: Match, template: Template, opening: Outcomes
   switch (template.kind) {
     case 'playerOverUnder': {
       const unit = unitOf(match, template.stat);
-      return list
-        .map((player) => ({ player, line: evenLine(opening.of(player.name)) }))
-        .filter(({ line }) => line >= template.least)
-        .slice(0, template.players)
-        .map(({ player, line }) => ({
-          template,
-          sub: player.place,
-          label: `${player.short} ${template.label}`,
-          oneWinner: true,
-          selections: [
-            {
-              name: `${player.short} Over ${line} ${unit}`,
-              ranges: [{ name: player.name, low: line + 0.5, high: Infinity }],
-            },
-            {
-              name: `${player.short} Under ${line} ${unit}`,
-              ranges: [{ name: player.name, low: -Infinity, high: line - 0.5 }],
-            },
-          ],
-        }));
+      return withLines(list, template, opening).map(({ player, line }) => ({
+        template,
+        sub: player.place,
+        label: `${player.short} ${template.label}`,
+        oneWinner: true,
+        selections: overUnder(player, line, unit),
+      }));
     }
     case 'playerAlternate': {
       const unit = unitOf(match, template.stat);
@@ -120,26 +127,15 @@ export function playerDrafts(match: Match, template: Template, opening: Outcomes
     }
     case 'playerTwoLines': {
       const unit = unitOf(match, template.stat);
-      return list
-        .map((player) => ({ player, line: evenLine(opening.of(player.name)) }))
-        .filter(({ line }) => line >= template.least)
-        .slice(0, template.players)
-        .map(({ player, line }) => ({
-          template,
-          sub: player.place,
-          label: `${player.short} ${template.label}`,
-          oneWinner: false,
-          selections: [Math.max(0.5, line - template.apart), line + template.apart].flatMap((at) => [
-            {
-              name: `${player.short} Over ${at} ${unit}`,
-              ranges: [{ name: player.name, low: at + 0.5, high: Infinity }],
-            },
-            {
-              name: `${player.short} Under ${at} ${unit}`,
-              ranges: [{ name: player.name, low: -Infinity, high: at - 0.5 }],
-            },
-          ]),
-        }));
+      return withLines(list, template, opening).map(({ player, line }) => ({
+        template,
+        sub: player.place,
+        label: `${player.short} ${template.label}`,
+        oneWinner: false,
+        selections: [Math.max(0.5, line - template.apart), line + template.apart].flatMap((at) =>
+          overUnder(player, at, unit),
+        ),
+      }));
     }
     case 'playerBoth': {
       const [first, second] = template.stats;
