@@ -38,7 +38,7 @@ export interface Outgoing {
 export interface Incoming extends WireReply {
   note?: string;
   /** The body of a success, parsed once where it came in. */
-  read?: { text: string; body: unknown };
+  read?: { text: string; body: unknown } | undefined;
   /** The server's own token, where it was asked with it: nothing that is told may repeat it. */
   bore?: Secret;
   /** How many attempts it took, where it took more than one. */

@@ -34,9 +34,12 @@ export function buildRequest(
   return { path, query };
 }
 
+/** What stands for itself when percent-encoded; most names and values are of nothing else. */
+const UNRESERVED = /^[\w\-.!~*'()]*$/;
+
 /** Percent-encoded, whatever it is: half a character becomes the sign for one that is none. */
 export function encoded(text: string): string {
-  return encodeURIComponent(text.toWellFormed());
+  return UNRESERVED.test(text) ? text : encodeURIComponent(text.toWellFormed());
 }
 
 /** Path and query as they go on the wire; the query by name, so that equal requests are equal texts. */

@@ -19,19 +19,23 @@ export function readReply(reply: Incoming, secrets: readonly Secret[] = []): { t
     throw error;
   }
   if (reply.status === 206) throw new BodyError('bad_body', 206, 'Only a part of the answer came.');
-  const text = reply.body.toString('utf8');
+  const text = reply.body.toString();
   const type = reply.headers['content-type'] ?? '';
-  if (text.trim() === '') throw new BodyError('bad_body', reply.status, 'The answer was empty.');
-  if (type !== '' && !/\bjson\b/i.test(type)) {
+  if (type !== '' && !/\bjson\b/i.test(type) && !isBlank(text)) {
     const came = /html/i.test(type) ? 'a web page' : `content of type ${truncate(cleanText(type), 60)}`;
     throw new BodyError('bad_body', reply.status, `The answer was ${came}, not JSON.`);
   }
   try {
     return { text, body: JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) };
   } catch {
+    if (isBlank(text)) throw new BodyError('bad_body', reply.status, 'The answer was empty.');
     // The parser's own error repeats a piece of the body, which may hold a token: it is not handed on.
     throw new BodyError('bad_body', reply.status, 'The answer is no valid JSON; it may have been cut short.');
   }
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
 }
 
 function failure(reply: Incoming, secrets: readonly Secret[]): HttpError {

@@ -12,7 +12,7 @@ import type { Source } from '../tools/define-tool.js';
 import { shared } from '../util/async.js';
 import { type Clock, systemClock } from '../util/clock.js';
 import { cacheKey } from './cache-key.js';
-import type { Authorisation, Incoming, Outgoing } from './call.js';
+import type { Authorisation, Incoming } from './call.js';
 import type { Caller } from './caller.js';
 import { type ClientStats, clientStats } from './client-stats.js';
 import { ACCEPT_ENCODING } from './decode.js';
@@ -76,12 +76,12 @@ export type WhyOld = 'failed' | 'slow' | 'held back';
 
 /** An upstream answer with what is told about it. */
 export interface Answered extends Exchange {
-  note?: string;
+  note?: string | undefined;
   /** The answer as it is kept, with what was made of it before. */
   kept: Kept;
   source: Source;
   /** Why an old answer was given, where one was. */
-  stale?: WhyOld;
+  stale?: WhyOld | undefined;
   /** For how many milliseconds of real time it may still be used without asking; 0 for an old or private one. At most a day. */
   freshForMs(): number;
 }
@@ -116,7 +116,7 @@ const PUBLIC_PREFIXES = ['/v1/tab-info-service/', '/v1/historical-results-servic
 
 /** True for what anybody may read without a token. */
 export function isPublic(path: string): boolean {
-  return PUBLIC_PREFIXES.some((prefix) => `${path}/`.startsWith(prefix));
+  return PUBLIC_PREFIXES.some((prefix) => path.startsWith(prefix) || `${path}/` === prefix);
 }
 
 function whyOld(answer: CachedAnswer<Kept> & { source: 'stale' }): WhyOld {
@@ -163,16 +163,6 @@ export function createTabClient(options: ClientOptions): TabClient {
   const ready = (): Line | Promise<Line> => line ?? open();
 
   const always = { ...ALWAYS, 'user-agent': options.userAgent };
-  const outgoing = (
-    call: Pick<Outgoing, 'method' | 'path' | 'signal' | 'deadline' | 'route'> & Partial<Outgoing>,
-  ): Outgoing => ({
-    authorisation: { kind: 'none' },
-    attemptMs: options.attemptMs,
-    repeatable: true,
-    priority: 0,
-    ...call,
-    headers: call.headers ? { ...always, ...call.headers } : always,
-  });
 
   const tokens: Tokens = createTokens({
     handles,
@@ -186,18 +176,19 @@ export function createTabClient(options: ClientOptions): TabClient {
       const { token } = await ready();
       const deadline = timing.clock() + callMs;
       const run = (within: AbortSignal) =>
-        token(
-          outgoing({
-            method: 'POST',
-            path: '/oauth/token',
-            route: 'POST /oauth/token',
-            headers: { 'content-type': 'application/x-www-form-urlencoded' },
-            body: form,
-            signal: within,
-            deadline,
-            repeatable,
-          }),
-        );
+        token({
+          method: 'POST',
+          path: '/oauth/token',
+          route: 'POST /oauth/token',
+          headers: { ...always, 'content-type': 'application/x-www-form-urlencoded' },
+          body: form,
+          authorisation: { kind: 'none' },
+          attemptMs: options.attemptMs,
+          repeatable,
+          priority: 0,
+          signal: within,
+          deadline,
+        });
       // Not shared: each token is somebody's own. The flight only bounds the time and aborts what nobody waits for.
       const flight = await tokenFlight.execute(`${tokenRequests++}`, run, {
         signal,
@@ -208,8 +199,7 @@ export function createTabClient(options: ClientOptions): TabClient {
     },
   });
 
-  function authorisation(request: ToolRequest, { caller, accessToken }: CallOptions): Authorisation {
-    const anybody = isPublic(request.path);
+  function authorisation(anybody: boolean, { caller, accessToken }: CallOptions): Authorisation {
     if (accessToken !== undefined) {
       const token = handles.resolve(accessToken, caller.principal, 'access_token');
       return { kind: 'caller', token, fallback: anybody };
@@ -219,10 +209,11 @@ export function createTabClient(options: ClientOptions): TabClient {
   }
 
   async function get(request: ToolRequest, call: CallOptions): Promise<Answered> {
-    const who = authorisation(request, call);
-    const { base, read } = await ready();
+    const anybody = isPublic(request.path);
+    const who = authorisation(anybody, call);
+    const { base, read } = line ?? (await open());
     const shared = who.kind !== 'caller';
-    const keeping: Keeping = call.keeping && isPublic(request.path) ? call.keeping : NEVER;
+    const keeping: Keeping = call.keeping && anybody ? call.keeping : NEVER;
     const path = wirePath(request);
     const key = cacheKey(
       base.href,
@@ -230,18 +221,18 @@ export function createTabClient(options: ClientOptions): TabClient {
       who.kind === 'caller' ? { kind: 'private', token: who.token } : { kind: 'public' },
     );
     const fetch = async (signal: AbortSignal, deadline: number): Promise<Entry<Kept>> => {
-      const reply = await read(
-        outgoing({
-          method: 'GET',
-          path,
-          route: call.route ?? 'other',
-          authorisation: who,
-          attemptMs: options.attemptMs * (call.patience ?? 1),
-          priority: priorities.of(key, keeping.freshness, clock.now()),
-          signal,
-          deadline,
-        }),
-      );
+      const reply = await read({
+        method: 'GET',
+        path,
+        headers: always,
+        route: call.route ?? 'other',
+        authorisation: who,
+        attemptMs: options.attemptMs * (call.patience ?? 1),
+        repeatable: true,
+        priority: priorities.of(key, keeping.freshness, clock.now()),
+        signal,
+        deadline,
+      });
       const answeredAt = reply.answeredAt ?? clock.now();
       const { text, body } =
         reply.read ?? readReply(reply, who.kind === 'caller' ? [who.token] : reply.bore ? [reply.bore] : []);
@@ -261,9 +252,9 @@ export function createTabClient(options: ClientOptions): TabClient {
       text: kept.text,
       answeredAt: answer.answeredAt,
       source: answer.source,
-      ...(answer.source === 'stale' ? { stale: whyOld(answer) } : {}),
+      stale: answer.source === 'stale' ? whyOld(answer) : undefined,
       // A detour is news to who made it; in a kept answer it would speak of somebody else's credentials.
-      ...(kept.note && answer.source === 'upstream' ? { note: kept.note } : {}),
+      note: answer.source === 'upstream' ? kept.note : undefined,
       freshForMs() {
         if (!shared || answer.source === 'stale') return 0;
         const left = reads.freshForMs(keeping, kept, clock.ageing() - answer.answeredAt);

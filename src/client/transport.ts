@@ -10,7 +10,7 @@ export interface WireRequest {
   /** Path and query, encoded. */
   path: string;
   headers: Record<string, string>;
-  body?: string;
+  body?: string | undefined;
   /** Fires when nobody waits any more, or when the attempt's time is over (`reason` is then a TransportError). */
   signal: AbortSignal;
 }
@@ -44,97 +44,129 @@ export function poolTransport(
     bodyTimeout: 0,
   });
   return {
-    send: (request) => send(pool, request, maxBytes, clock),
+    send: (request) =>
+      new Promise((resolve, reject) => {
+        if (request.signal.aborted) {
+          reject(translate(undefined, request.signal, 0));
+          return;
+        }
+        const { method, path, headers, body = null } = request;
+        const exchange = new Exchange(request.signal, maxBytes, clock, resolve, reject);
+        pool.dispatch({ method, path, headers, body }, exchange);
+      }),
     close: () => pool.destroy(),
   };
 }
 
-async function send(pool: Pool, request: WireRequest, maxBytes: number, clock: Clock): Promise<WireReply> {
-  const seen: Seen = { status: 0, at: 0 };
-  try {
-    const { headers: raw, body: packed } = await exchange(pool, request, maxBytes, seen, clock);
-    const headers = flat(raw);
+type RawHeaders = Record<string, string | string[] | undefined>;
+
+/**
+ * One request under way, told by undici how its answer comes in. It is handed to undici's `dispatch`, because the streams
+ * that `request` puts around that cost more than all the rest of the way here.
+ */
+class Exchange implements Dispatcher.DispatchHandler {
+  readonly #signal: AbortSignal;
+  readonly #maxBytes: number;
+  readonly #clock: Clock;
+  readonly #resolve: (reply: WireReply | Promise<WireReply>) => void;
+  readonly #reject: (error: unknown) => void;
+  #controller: Dispatcher.DispatchController | undefined;
+  #ended: Error | undefined;
+  #status = 0;
+  #answeredAt = 0;
+  #headers: RawHeaders = {};
+  #body: Buffer | undefined;
+  /** The pieces after the first, where there are any. */
+  #more: Buffer[] | undefined;
+  #size = 0;
+
+  constructor(
+    signal: AbortSignal,
+    maxBytes: number,
+    clock: Clock,
+    resolve: (reply: WireReply | Promise<WireReply>) => void,
+    reject: (error: unknown) => void,
+  ) {
+    this.#signal = signal;
+    this.#maxBytes = maxBytes;
+    this.#clock = clock;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    signal.addEventListener('abort', this);
+  }
+
+  /** The signal fired. */
+  handleEvent(): void {
+    this.#end(new Error('The one who asked has left.'));
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#ended) controller.abort(this.#ended);
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: RawHeaders): void {
+    // One of 1xx only announces the answer.
+    if (status < 200) return;
+    this.#status = status;
+    this.#answeredAt = this.#clock();
+    this.#headers = headers;
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#size += chunk.length;
+    if (this.#size > this.#maxBytes) {
+      this.#end(
+        new BodyError('too_large', this.#status, `The answer is larger than ${this.#maxBytes} bytes.`),
+      );
+    } else if (!this.#body) {
+      this.#body = chunk;
+    } else {
+      this.#more ??= [];
+      this.#more.push(chunk);
+    }
+  }
+
+  onResponseEnd(): void {
+    this.#signal.removeEventListener('abort', this);
+    const first = this.#body ?? Buffer.alloc(0);
+    const packed = this.#more ? Buffer.concat([first, ...this.#more], this.#size) : first;
+    const headers = flat(this.#headers);
     const coding = headers['content-encoding'];
-    const body = coding ? await decodeBody(packed, coding, seen.status, maxBytes) : packed;
-    return { status: seen.status, headers, body, bodyMs: Math.max(0, clock() - seen.at) };
-  } catch (error) {
-    throw translate(error, request.signal, seen.status);
+    if (coding === undefined) this.#resolve(this.#reply(headers, packed));
+    else this.#resolve(this.#unpacked(headers, packed, coding));
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.#end(error);
+  }
+
+  #reply(headers: WireReply['headers'], body: Buffer): WireReply {
+    return { status: this.#status, headers, body, bodyMs: Math.max(0, this.#clock() - this.#answeredAt) };
+  }
+
+  async #unpacked(headers: WireReply['headers'], packed: Buffer, coding: string): Promise<WireReply> {
+    return this.#reply(headers, await decodeBody(packed, coding, this.#status, this.#maxBytes));
+  }
+
+  #end(error: Error): void {
+    this.#signal.removeEventListener('abort', this);
+    this.#ended ??= error;
+    // Before it is on a connection there is nothing to abort; it is then aborted when it gets there.
+    this.#controller?.abort(error);
+    this.#reject(translate(error, this.#signal, this.#status));
   }
 }
 
-type RawHeaders = Record<string, string | string[] | undefined>;
-
-/** What is known of an answer once its headers are there: its status, and when they came. */
-interface Seen {
-  status: number;
-  at: number;
-}
-
-/**
- * One request and the bytes of its answer; `seen` is filled in as soon as its headers are there. It is undici's
- * `dispatch`, because the streams that `request` puts around it cost more than all the rest of the way here.
- */
-function exchange(
-  pool: Pool,
-  { method, path, headers, body, signal }: WireRequest,
-  maxBytes: number,
-  seen: Seen,
-  clock: Clock,
-): Promise<{ headers: RawHeaders; body: Buffer }> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) {
-      reject(signal.reason);
-      return;
-    }
-    const chunks: Buffer[] = [];
-    let size = 0;
-    let answer: RawHeaders = {};
-    let ended: Error | undefined;
-    let controller: Dispatcher.DispatchController | undefined;
-    const end = (error: Error) => {
-      signal.removeEventListener('abort', leave);
-      ended ??= error;
-      // Before it is on a connection there is nothing to abort; it is then aborted when it gets there.
-      controller?.abort(error);
-      reject(error);
-    };
-    const leave = () => end(new Error('The one who asked has left.'));
-    signal.addEventListener('abort', leave, { once: true });
-    const handler: Dispatcher.DispatchHandler = {
-      onRequestStart(started) {
-        controller = started;
-        if (ended) started.abort(ended);
-      },
-      onResponseStart(_controller, status, received) {
-        // One of 1xx only announces the answer.
-        if (status < 200) return;
-        seen.status = status;
-        seen.at = clock();
-        answer = received;
-      },
-      onResponseData(_controller, chunk) {
-        size += chunk.length;
-        if (size <= maxBytes) chunks.push(chunk);
-        else end(new BodyError('too_large', seen.status, `The answer is larger than ${maxBytes} bytes.`));
-      },
-      onResponseEnd() {
-        signal.removeEventListener('abort', leave);
-        resolve({
-          headers: answer,
-          body: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks, size),
-        });
-      },
-      onResponseError: (_controller, error) => end(error),
-    };
-    pool.dispatch({ method, path, headers, body: body ?? null }, handler);
-  });
-}
-
 /** Each header as one text; the very object where each is that already, as nearly always. */
-function flat(headers: RawHeaders): Record<string, string | undefined> {
-  const isFlat = (given: RawHeaders): given is Record<string, string | undefined> =>
-    !Object.values(given).some(Array.isArray);
-  if (isFlat(headers)) return headers;
+function flat(headers: RawHeaders): WireReply['headers'] {
+  for (const name in headers) {
+    if (Array.isArray(headers[name])) return joined(headers);
+  }
+  return headers as WireReply['headers'];
+}
+
+function joined(headers: RawHeaders): WireReply['headers'] {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
   );

@@ -38,6 +38,8 @@ export function upstreamClock(real: Clock): UpstreamClock {
   let base: { upstream: number; real: number; speed: number } | undefined;
   let mark: WorldMark | undefined;
   let answered = false;
+  /** The last `Date` and what it says: a new one comes once a second, however many answers do. */
+  let dated = { text: '', at: Number.NaN };
   const timeAt = (moment: number, slowest = 0) =>
     base ? base.upstream + (moment - base.real) * Math.max(base.speed, slowest) : moment;
   return {
@@ -61,12 +63,17 @@ export function upstreamClock(real: Clock): UpstreamClock {
       mark = readMark(headers);
       const said = mark?.kind === 'sandbox' ? worldTime(headers['x-tab-sandbox']) : undefined;
       // `Date` has whole seconds: it moves the clock only when it disagrees by more than that.
-      const date = Date.parse(headers['date'] ?? '');
+      const date = dateOf(headers['date'] ?? '');
       const upstream = said ?? (Number.isNaN(date) ? undefined : settled(date, came));
       if (upstream !== undefined) base = { upstream, real: came, speed: mark?.speed ?? 1 };
       return timeAt(came);
     },
   };
+
+  function dateOf(text: string): number {
+    if (text !== dated.text) dated = { text, at: Date.parse(text) };
+    return dated.at;
+  }
 
   function settled(date: number, came: number): number {
     if (!base || mark) return date;

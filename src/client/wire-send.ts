@@ -16,15 +16,10 @@ export function wireSend(
     readReply(reply),
 ): Send {
   return async ({ method, path, headers, body, signal }) => {
-    const sent = await transport.send({
-      method,
-      path: prefix + path,
-      headers,
-      signal,
-      ...(body === undefined ? {} : { body }),
-    });
+    const sent = await transport.send({ method, path: prefix + path, headers, body, signal });
     const answeredAt = observe(sent.headers, sent.bodyMs ?? 0);
-    const good = sent.status >= 200 && sent.status <= 299;
-    return good ? { ...sent, answeredAt, read: read(sent, method) } : { ...sent, answeredAt };
+    const { status, headers: told, body: packed } = sent;
+    const good = status >= 200 && status <= 299;
+    return { status, headers: told, body: packed, answeredAt, read: good ? read(sent, method) : undefined };
   };
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../util/clock.js';
 import { abortError } from './abort.js';
 import type { Alarm } from './alarm.js';
 import { DeadlineError } from './errors.js';
-import { type Outcome, settle } from './outcome.js';
+import type { Outcome } from './outcome.js';
 import { systemTiming, type Timing } from './timing.js';
 
 /** The work many wait for; told by `signal` that its time is over or that nobody waits any more. */
@@ -159,6 +159,17 @@ class Place<T> implements Seat<T> {
   }
 }
 
+/** Runs it and tells how it ended. */
+async function begun<T>(run: Run<T>, signal: AbortSignal, end: (outcome: Outcome<T>) => void): Promise<void> {
+  let outcome: Outcome<T>;
+  try {
+    outcome = { kind: 'value', value: await run(signal) };
+  } catch (error) {
+    outcome = { kind: 'error', error };
+  }
+  end(outcome);
+}
+
 /** Runs equal calls once for all who ask while it is under way. */
 export function singleFlight<T>(timing: Pick<Timing, 'clock' | 'alarm'> = systemTiming): SingleFlight<T> {
   const { clock, alarm } = timing;
@@ -197,7 +208,7 @@ export function singleFlight<T>(timing: Pick<Timing, 'clock' | 'alarm'> = system
       abandon: () => giveUp(new CancelledError('cancelled')),
     };
     const callOff = alarm(runMs, () => giveUp(new DeadlineError(runMs)));
-    settle(() => run(abort.signal)).then(end);
+    void begun(run, abort.signal, end);
     flights.set(key, flight);
     return flight;
   }

@@ -1,7 +1,7 @@
 import { numberFrom, wholeNumberFrom } from '../../util/check.js';
 import type { Clock } from '../../util/clock.js';
 import { BreakerOpenError } from '../errors.js';
-import { type Outcome, settle, unwrap } from '../outcome.js';
+import { type Outcome, unwrap } from '../outcome.js';
 import { systemTiming } from '../timing.js';
 import type { BreakerRule, Health } from './rule.js';
 import { standardRule } from './standard-rule.js';
@@ -112,7 +112,12 @@ export function circuitBreaker<T>(options: CircuitBreakerOptions<T>): CircuitBre
       }
       become(admission.state);
       const began = era;
-      const outcome = await settle(call);
+      let outcome: Outcome<T>;
+      try {
+        outcome = { kind: 'value', value: await call() };
+      } catch (error) {
+        outcome = { kind: 'error', error };
+      }
       let health: Health = 'ignore';
       try {
         health = judge(outcome);

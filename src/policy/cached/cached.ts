@@ -48,7 +48,7 @@ export function cached<V>(options: CachedOptions<V>): Cached<V> {
     refreshFailures: 0,
   };
 
-  const tell = (entry: Entry<V>): CachedAnswer<V> => ({ ...told(entry, true), source: 'upstream' });
+  const tell = (entry: Entry<V>): CachedAnswer<V> => loaded(entry, true);
 
   /** The run gives what all who joined it are told: one answer for a crowd. */
   function join(key: string, rule: FreshnessRule<V>, load: Load<V>): Seat<CachedAnswer<V>> {
@@ -65,9 +65,9 @@ export function cached<V>(options: CachedOptions<V>): Cached<V> {
     });
   }
 
-  function told(entry: Entry<V>, joined: boolean) {
+  function loaded(entry: Entry<V>, joined: boolean): CachedAnswer<V> {
     const { value, answeredAt } = entry;
-    return { value, answeredAt, ageMs: ageOf(entry, now()), joined };
+    return { value, answeredAt, ageMs: ageOf(entry, now()), joined, source: 'upstream' };
   }
 
   function decide(
@@ -81,7 +81,9 @@ export function cached<V>(options: CachedOptions<V>): Cached<V> {
     if (entry && (good === 'fresh' || good === 'renewable')) {
       counts.hits++;
       if (good === 'renewable') refresh(key, rule, load);
-      return Promise.resolve({ ...told(entry, false), source: 'memory' });
+      const { value, answeredAt } = entry;
+      const ageMs = ageOf(entry, now());
+      return Promise.resolve({ value, answeredAt, ageMs, joined: false, source: 'memory' });
     }
     const refusal = kept.refusal(key);
     if (refusal) {
@@ -155,15 +157,13 @@ export function cached<V>(options: CachedOptions<V>): Cached<V> {
   /** An old entry instead of an answer. The seat is kept, so that a slow load goes on and fills the cache. */
   function instead(spare: Entry<V>, joined: boolean, why: Why): CachedAnswer<V> {
     counts.stale++;
-    return { ...told(spare, joined), source: 'stale', ...why };
+    const { value, answeredAt } = spare;
+    return { value, answeredAt, ageMs: ageOf(spare, now()), joined, source: 'stale', ...why };
   }
 
   async function bypass(load: Load<V>, call: CachedCall): Promise<CachedAnswer<V>> {
     const key = `never:${counts.bypassed++}`;
-    const run = async (signal: AbortSignal): Promise<CachedAnswer<V>> => ({
-      ...told(await load(signal), false),
-      source: 'upstream',
-    });
+    const run = async (signal: AbortSignal): Promise<CachedAnswer<V>> => loaded(await load(signal), false);
     return (await flight.execute(key, run, { ...call, runMs: loadMs })).value;
   }
 

@@ -1,7 +1,7 @@
 import { numberFrom, wholeNumberFrom } from '../../util/check.js';
 import { abortError } from '../abort.js';
 import { isRefusal } from '../errors.js';
-import { type Outcome, settle, unwrap } from '../outcome.js';
+import { type Outcome, unwrap } from '../outcome.js';
 import { sleep, systemTiming, type Timing } from '../timing.js';
 import type { RetryBudget } from './budget.js';
 import { planRetry, type RetryLimits, type RetryVerdict } from './plan.js';
@@ -88,7 +88,12 @@ export function retry<T>(options: RetryOptions<T>): RetryPolicy<T> {
     budget.called();
     let last: Outcome<T> | undefined;
     for (let tries = 1; ; tries++) {
-      const outcome = await settle(() => attempt(tries));
+      let outcome: Outcome<T>;
+      try {
+        outcome = { kind: 'value', value: await attempt(tries) };
+      } catch (error) {
+        outcome = { kind: 'error', error };
+      }
       if (last && outcome.kind === 'error' && isRefusal(outcome.error))
         return { outcome: last, tries: tries - 1 };
       last = outcome;
