@@ -68,41 +68,55 @@ export function memoryUpstream(settings, afternoon, time, { exact, draws, onSend
     signal.reason instanceof TabError ? signal.reason : new CancelledError('cancelled');
 
   return {
-    async send({ method, path: target, headers, signal }) {
-      onSend();
-      const [path] = target.split('?');
-      const effect = faults.disturb({ method, path, headers }, time.clock());
-      if (effect.delayMs > 0) {
-        await time.sleep(effect.delayMs, signal).catch(() => {
-          throw ended(signal);
-        });
-      }
-      const now = time.clock();
-      switch (effect.delivery?.how) {
-        case 'never':
-          return new Promise((_, reject) => {
-            if (signal.aborted) reject(ended(signal));
-            signal.addEventListener('abort', () => reject(ended(signal)), { once: true });
-          });
-        case 'reset':
-          throw lost('closed the connection without an answer', true);
-        case 'reset-midway':
-        case 'cut':
-          throw new BodyError('bad_body', 200, 'The connection ended before the answer was whole.');
-      }
-      const honest = effect.reply ?? made(target, now);
-      const reply = effect.change ? effect.change(honest) : honest;
-      return {
-        status: reply.status,
-        headers: {
-          date: new Date(now).toUTCString(),
-          'x-tab-sandbox': `seed=${seed},now=${new Date(now).toISOString()},speed=1`,
-          'content-type': reply.contentType ?? JSON_TYPE,
-          ...(reply.headers?.['Retry-After'] ? { 'retry-after': reply.headers['Retry-After'] } : {}),
-        },
-        body: Buffer.from(typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body)),
-      };
+    /** Ends with a time-out when its time is over, as the pool does. */
+    send(request) {
+      const over = new AbortController();
+      const leave = () => over.abort(request.signal.reason);
+      request.signal.addEventListener('abort', leave);
+      const callOff = time.alarm(request.attemptMs, () =>
+        over.abort(new TransportError('timeout', 'No answer came in time.', true)),
+      );
+      return answer({ ...request, signal: over.signal }).finally(() => {
+        callOff();
+        request.signal.removeEventListener('abort', leave);
+      });
     },
     close: async () => undefined,
   };
+
+  async function answer({ method, path: target, headers, signal }) {
+    onSend();
+    const [path] = target.split('?');
+    const effect = faults.disturb({ method, path, headers }, time.clock());
+    if (effect.delayMs > 0) {
+      await time.sleep(effect.delayMs, signal).catch(() => {
+        throw ended(signal);
+      });
+    }
+    const now = time.clock();
+    switch (effect.delivery?.how) {
+      case 'never':
+        return new Promise((_, reject) => {
+          if (signal.aborted) reject(ended(signal));
+          signal.addEventListener('abort', () => reject(ended(signal)), { once: true });
+        });
+      case 'reset':
+        throw lost('closed the connection without an answer', true);
+      case 'reset-midway':
+      case 'cut':
+        throw new BodyError('bad_body', 200, 'The connection ended before the answer was whole.');
+    }
+    const honest = effect.reply ?? made(target, now);
+    const reply = effect.change ? effect.change(honest) : honest;
+    return {
+      status: reply.status,
+      headers: {
+        date: new Date(now).toUTCString(),
+        'x-tab-sandbox': `seed=${seed},now=${new Date(now).toISOString()},speed=1`,
+        'content-type': reply.contentType ?? JSON_TYPE,
+        ...(reply.headers?.['Retry-After'] ? { 'retry-after': reply.headers['Retry-After'] } : {}),
+      },
+      body: Buffer.from(typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body)),
+    };
+  }
 }

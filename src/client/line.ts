@@ -7,7 +7,7 @@ import type { Timing } from '../policy/timing.js';
 import { authorise } from './authorise.js';
 import type { Send } from './call.js';
 import { createService, type Service } from './service.js';
-import { attemptTimeout, stacked } from './stack.js';
+import { stacked } from './stack.js';
 import type { Transport } from './transport.js';
 import type { UpstreamClock } from './upstream-clock.js';
 import { wireSend } from './wire-send.js';
@@ -33,9 +33,9 @@ export interface Line {
   transport: Transport;
   api: Service;
   oauth: Service;
-  /** authorise → retry → breaker → limit → timeout → send. */
+  /** authorise → retry → breaker → limit → send. */
   read: Send;
-  /** retry → breaker → limit → timeout → send. */
+  /** retry → breaker → limit → send. */
   token: Send;
   /** What is in the path, in words. */
   resilience: string;
@@ -71,8 +71,8 @@ export function createLine(options: LineOptions): Line {
     transport,
     api,
     oauth,
-    read: stacked([authorise, ...api.layers, attemptTimeout(timing)], send),
-    token: stacked([...oauth.layers, attemptTimeout(timing)], send),
+    read: stacked([authorise, ...api.layers], send),
+    token: stacked(oauth.layers, send),
     resilience: describeResilience(without),
   };
 }

@@ -6,7 +6,6 @@ import {
   circuitBreaker,
 } from '../policy/breaker/breaker.js';
 import { type Limiter, type LimiterOptions, limiter } from '../policy/limiter/limiter.js';
-import { unwrap } from '../policy/outcome.js';
 import { retryBudget } from '../policy/retry/budget.js';
 import { type RetryOptions, type RetryPolicy, retry } from '../policy/retry/retry.js';
 import type { Timing } from '../policy/timing.js';
@@ -53,13 +52,8 @@ export function createService(options: ServiceOptions): Service {
     clock: timing.clock,
   });
   const limits = limiter({ ...options.limits, name, timing });
-  const again: Layer = (next) => async (call) => {
-    const { outcome, tries } = await retries.run(() => next(call), call);
-    if (tries <= 1) return unwrap(outcome);
-    if (outcome.kind === 'value') return { ...outcome.value, tries };
-    if (outcome.error instanceof TabError) outcome.error.tries = tries;
-    throw outcome.error;
-  };
+  const again: Layer = (next) => (call) =>
+    retries.execute((number) => (number === 1 ? next(call) : numbered(next(call), number)), call);
   const guarded: Layer = (next) => (call) => breaker.execute(() => next(call), call);
   // Before the turn is given up: the next in the queue must not begin first.
   const heed = (reply: Incoming) => {
@@ -73,4 +67,14 @@ export function createService(options: ServiceOptions): Service {
     breaker,
     limiter: limits,
   };
+}
+
+/** Tells with how a further attempt ended which it was. */
+async function numbered(attempt: Promise<Incoming>, tries: number): Promise<Incoming> {
+  try {
+    return { ...(await attempt), tries };
+  } catch (error) {
+    if (error instanceof TabError) error.tries = tries;
+    throw error;
+  }
 }

@@ -23,7 +23,7 @@ import { createReads, type Keeping } from './reads.js';
 import { wirePath } from './request.js';
 import { readReply } from './response.js';
 import { createTokens, type Tokens } from './tokens.js';
-import type { Transport } from './transport.js';
+import type { Transport, TransportTiming } from './transport.js';
 import { type UpstreamClock, upstreamClock } from './upstream-clock.js';
 
 /** Where the upstream is; for the embedded sandbox it is known only once that has started. */
@@ -41,7 +41,7 @@ export interface ClientOptions {
   /** Waits, deadlines and chance of the policies. @default the system's */
   timing?: Timing;
   /** Makes the connection to an origin. @default a keep-alive pool */
-  connect?: (origin: string, maxBytes: number, clock: Clock) => Transport;
+  connect?: (origin: string, maxBytes: number, timing: TransportTiming) => Transport;
   /** Milliseconds an attempt may take. */
   attemptMs: number;
   maxBodyBytes: number;
@@ -151,7 +151,7 @@ export function createTabClient(options: ClientOptions): TabClient {
     line = createLine({
       base,
       demonstration,
-      transport: connect(base.origin, options.maxBodyBytes, timing.clock),
+      transport: connect(base.origin, options.maxBodyBytes, timing),
       clock,
       timing,
       without,

@@ -3,15 +3,21 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CancelledError, TransportError } from '../errors/index.js';
+import { systemTiming } from '../policy/timing.js';
+import { virtualTime } from '../policy/virtual-time.testing.js';
 import { poolTransport, type Transport, type WireRequest } from './transport.js';
 
 const open: { server: Server; transport: Transport }[] = [];
 
-async function upstream(listener: RequestListener, maxBytes = 1000): Promise<Transport> {
+async function upstream(
+  listener: RequestListener,
+  maxBytes = 1000,
+  timing = systemTiming,
+): Promise<Transport> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const transport = poolTransport(`http://127.0.0.1:${port}`, maxBytes);
+  const transport = poolTransport(`http://127.0.0.1:${port}`, maxBytes, timing);
   open.push({ server, transport });
   return transport;
 }
@@ -20,6 +26,7 @@ const request = (more: Partial<WireRequest> = {}): WireRequest => ({
   method: 'GET',
   path: '/',
   headers: {},
+  attemptMs: 60_000,
   signal: new AbortController().signal,
   ...more,
 });
@@ -124,6 +131,44 @@ describe('the transport', () => {
     cancel.abort(new TransportError('timeout', 'too late', true));
     await expect(sent).rejects.toMatchObject({ kind: 'timeout' });
     await gone;
+  });
+
+  it('ends an attempt whose time is over as one that may have arrived, and the upstream sees it go', async () => {
+    const time = virtualTime();
+    const arrived = Promise.withResolvers<void>();
+    const gone = Promise.withResolvers<void>();
+    const transport = await upstream(
+      (_, response) => {
+        response.write('half', () => arrived.resolve());
+        response.once('close', gone.resolve);
+      },
+      1000,
+      time,
+    );
+    const sent = transport.send(request({ attemptMs: 5_000 }));
+    const failed = expect(sent).rejects.toMatchObject({
+      kind: 'timeout',
+      sent: true,
+      message: 'No answer came within 5 s.',
+      retry: { helps: true },
+    });
+    await arrived.promise;
+    await time.advance(5_000);
+    await failed;
+    await gone.promise;
+  });
+
+  it('lets its alarm go with the answer', async () => {
+    let set = 0;
+    const alarm: typeof systemTiming.alarm = () => {
+      set++;
+      return () => void set--;
+    };
+    const transport = await upstream((_, response) => response.end('{}'), 1000, { ...systemTiming, alarm });
+    const sent = transport.send(request());
+    expect(set).toBe(1);
+    await sent;
+    expect(set).toBe(0);
   });
 
   it('sends nothing for one who has left', async () => {

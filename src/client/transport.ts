@@ -1,7 +1,7 @@
 import { type Dispatcher, Pool } from 'undici';
-import { BodyError, CancelledError, TabError, TransportError } from '../errors/index.js';
-import { systemTiming } from '../policy/timing.js';
-import type { Clock } from '../util/clock.js';
+import { BodyError, TabError, TransportError } from '../errors/index.js';
+import { abortError } from '../policy/abort.js';
+import { systemTiming, type Timing } from '../policy/timing.js';
 import { decodeBody } from './decode.js';
 
 /** One HTTP request, ready to send. */
@@ -11,7 +11,9 @@ export interface WireRequest {
   path: string;
   headers: Record<string, string>;
   body?: string | undefined;
-  /** Fires when nobody waits any more, or when the attempt's time is over (`reason` is then a TransportError). */
+  /** Milliseconds it may take until its answer is whole: then it ends with a TransportError. */
+  attemptMs: number;
+  /** Fires when nobody waits any more. */
   signal: AbortSignal;
 }
 
@@ -30,11 +32,14 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-/** A pool for `origin`; a body over `maxBytes` is cut off with a BodyError. `clock` measures how long a body takes. */
+/** What a transport knows of time: when an attempt is over, and how long a body takes. */
+export type TransportTiming = Pick<Timing, 'clock' | 'alarm'>;
+
+/** A pool for `origin`; a body over `maxBytes` is cut off with a BodyError. */
 export function poolTransport(
   origin: string,
   maxBytes: number,
-  clock: Clock = systemTiming.clock,
+  timing: TransportTiming = systemTiming,
 ): Transport {
   const pool = new Pool(origin, {
     connections: 16,
@@ -46,12 +51,12 @@ export function poolTransport(
   return {
     send: (request) =>
       new Promise((resolve, reject) => {
-        if (request.signal.aborted) {
-          reject(translate(undefined, request.signal, 0));
+        const { method, path, headers, body = null, signal } = request;
+        if (signal.aborted) {
+          reject(abortError(signal));
           return;
         }
-        const { method, path, headers, body = null } = request;
-        const exchange = new Exchange(request.signal, maxBytes, clock, resolve, reject);
+        const exchange = new Exchange(request, maxBytes, timing, resolve, reject);
         pool.dispatch({ method, path, headers, body }, exchange);
       }),
     close: () => pool.destroy(),
@@ -67,7 +72,8 @@ type RawHeaders = Record<string, string | string[] | undefined>;
 class Exchange implements Dispatcher.DispatchHandler {
   readonly #signal: AbortSignal;
   readonly #maxBytes: number;
-  readonly #clock: Clock;
+  readonly #clock: TransportTiming['clock'];
+  readonly #callOff: () => void;
   readonly #resolve: (reply: WireReply | Promise<WireReply>) => void;
   readonly #reject: (error: unknown) => void;
   #controller: Dispatcher.DispatchController | undefined;
@@ -81,9 +87,9 @@ class Exchange implements Dispatcher.DispatchHandler {
   #size = 0;
 
   constructor(
-    signal: AbortSignal,
+    { signal, attemptMs }: WireRequest,
     maxBytes: number,
-    clock: Clock,
+    { clock, alarm }: TransportTiming,
     resolve: (reply: WireReply | Promise<WireReply>) => void,
     reject: (error: unknown) => void,
   ) {
@@ -93,6 +99,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#resolve = resolve;
     this.#reject = reject;
     signal.addEventListener('abort', this);
+    this.#callOff = alarm(attemptMs, () => this.#end(tooSlow(attemptMs)));
   }
 
   /** The signal fired. */
@@ -128,7 +135,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    this.#signal.removeEventListener('abort', this);
+    this.#leave();
     const first = this.#body ?? Buffer.alloc(0);
     const packed = this.#more ? Buffer.concat([first, ...this.#more], this.#size) : first;
     const headers = flat(this.#headers);
@@ -149,9 +156,16 @@ class Exchange implements Dispatcher.DispatchHandler {
     return this.#reply(headers, await decodeBody(packed, coding, this.#status, this.#maxBytes));
   }
 
-  #end(error: Error): void {
+  /** Listens to nothing any more. */
+  #leave(): void {
+    this.#callOff();
     this.#signal.removeEventListener('abort', this);
-    this.#ended ??= error;
+  }
+
+  #end(error: Error): void {
+    if (this.#ended) return;
+    this.#ended = error;
+    this.#leave();
     // Before it is on a connection there is nothing to abort; it is then aborted when it gets there.
     this.#controller?.abort(error);
     this.#reject(translate(error, this.#signal, this.#status));
@@ -186,10 +200,14 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : codeOf(cause);
 }
 
+function tooSlow(milliseconds: number): TransportError {
+  const seconds = Math.round(milliseconds / 100) / 10;
+  return new TransportError('timeout', `No answer came within ${seconds} s.`, true);
+}
+
 function translate(error: unknown, signal: AbortSignal, status: number): unknown {
-  if (error instanceof BodyError) return error;
-  if (signal.aborted)
-    return signal.reason instanceof TabError ? signal.reason : new CancelledError('cancelled');
+  if (error instanceof TabError) return error;
+  if (signal.aborted) return abortError(signal);
   const code = codeOf(error);
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
     return new TransportError('dns', 'The name of the upstream did not resolve.', false, { cause: error });

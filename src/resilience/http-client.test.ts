@@ -129,9 +129,12 @@ describe('a read', () => {
     });
     const races = client({
       connect: (origin, maxBytes) =>
-        poolTransport(origin, maxBytes, () => {
-          came();
-          return time.clock();
+        poolTransport(origin, maxBytes, {
+          ...time,
+          clock: () => {
+            came();
+            return time.clock();
+          },
         }),
     });
     let finish = () => undefined as unknown;

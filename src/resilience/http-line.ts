@@ -8,8 +8,8 @@ import {
   type RetryTuning,
   type Service,
 } from '../client/service.js';
-import { attemptTimeout, stacked } from '../client/stack.js';
-import { poolTransport, type Transport, type WireReply } from '../client/transport.js';
+import { stacked } from '../client/stack.js';
+import { poolTransport, type Transport, type TransportTiming, type WireReply } from '../client/transport.js';
 import { wireSend } from '../client/wire-send.js';
 import type { Part } from '../config/resilience.js';
 import { standardRule } from '../policy/breaker/standard-rule.js';
@@ -59,8 +59,8 @@ export interface HttpLineOptions {
   clock?: Clock;
   /** Waits, deadlines and chance. @default the computer's */
   timing?: Timing;
-  /** Makes the connection to an origin; `clock` measures how long a body takes. @default a keep-alive pool */
-  connect?: (origin: string, maxBodyBytes: number, clock: Clock) => Transport;
+  /** Makes the connection to an origin. @default a keep-alive pool */
+  connect?: (origin: string, maxBodyBytes: number, timing: TransportTiming) => Transport;
 }
 
 /** One request. */
@@ -129,10 +129,10 @@ export function createHttpLine(base: URL, options: HttpLineOptions): HttpLine {
     breaker: { rule: standardRule(minRoutes), ...tuning },
     ...(limits ? { limits } : {}),
   });
-  const transport = connect(base.origin, maxBytes, timing.clock);
+  const transport = connect(base.origin, maxBytes, timing);
   const answered = (_: unknown, agoMs: number) => clock() - agoMs;
   const through = stacked(
-    [...service.layers, attemptTimeout(timing)],
+    service.layers,
     wireSend(transport, base.pathname.replace(/\/+$/, ''), answered, readSuccess),
   );
   const flight = singleFlight<HttpAnswer>(timing);

@@ -86,9 +86,12 @@ describe('an answer whose body takes three seconds to come', () => {
         clock: time.clock,
         timing: time,
         connect: (origin, maxBytes) =>
-          poolTransport(origin, maxBytes, () => {
-            came();
-            return time.clock();
+          poolTransport(origin, maxBytes, {
+            ...time,
+            clock: () => {
+              came();
+              return time.clock();
+            },
           }),
       },
     );

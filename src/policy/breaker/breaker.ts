@@ -5,7 +5,7 @@ import { type Outcome, unwrap } from '../outcome.js';
 import { systemTiming } from '../timing.js';
 import type { BreakerRule, Health } from './rule.js';
 import { standardRule } from './standard-rule.js';
-import { admit, type BreakerLimits, type BreakerState, opened, trialEnded } from './state.js';
+import { type AjarState, admit, type BreakerLimits, type BreakerState, opened, trialEnded } from './state.js';
 
 export interface CircuitBreakerOptions<T> {
   /** The service it guards; named in errors and statistics. */
@@ -90,6 +90,17 @@ export function circuitBreaker<T>(options: CircuitBreakerOptions<T>): CircuitBre
     onChange?.(next.kind, name);
   }
 
+  /** Throws BreakerOpenError where no trial may pass. */
+  function enter(ajar: AjarState): void {
+    const now = clock();
+    const admission = admit(ajar, now);
+    if (!admission.admitted) {
+      counts.refused++;
+      throw new BreakerOpenError(name, admission.retryAt, now);
+    }
+    become(admission.state);
+  }
+
   function record(route: string, health: Health, began: number): void {
     if (health === 'success') counts.successes++;
     else if (health === 'failure') counts.failures++;
@@ -104,13 +115,7 @@ export function circuitBreaker<T>(options: CircuitBreakerOptions<T>): CircuitBre
   return {
     name,
     async execute(call, { route }) {
-      const now = clock();
-      const admission = admit(state, now);
-      if (!admission.admitted) {
-        counts.refused++;
-        throw new BreakerOpenError(name, admission.retryAt, now);
-      }
-      become(admission.state);
+      if (state.kind !== 'closed') enter(state);
       const began = era;
       let outcome: Outcome<T>;
       try {

@@ -22,11 +22,12 @@ export type Admission = { admitted: true; state: BreakerState } | { admitted: fa
 /** How soon to come back while a trial is under way: by then its end should be known. */
 const TRIAL_MS = 1000;
 
-/** Whether a call may pass now, and what state that makes. */
-export function admit(state: BreakerState, now: number): Admission {
+/** A breaker that is not closed. */
+export type AjarState = Exclude<BreakerState, { kind: 'closed' }>;
+
+/** Whether a trial may pass now, and what state that makes. */
+export function admit(state: AjarState, now: number): Admission {
   switch (state.kind) {
-    case 'closed':
-      return { admitted: true, state };
     case 'open': {
       const { openedAt, openMs } = state;
       const retryAt = openedAt + openMs;

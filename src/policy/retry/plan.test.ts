@@ -41,8 +41,7 @@ describe('the plan for a retry', () => {
     ]);
   });
 
-  it('stops at what is final or must not be sent twice', () => {
-    expect(plan({ verdict: { kind: 'final' } })).toEqual(stop);
+  it('stops at what must not be sent twice', () => {
     expect(plan({ repeatable: false })).toEqual(stop);
   });
 

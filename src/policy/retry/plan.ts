@@ -7,6 +7,9 @@ export type RetryVerdict =
   /** Another failure that may pass; `afterMs` is the upstream's own wish (`Retry-After`). */
   | { kind: 'failed'; afterMs?: number };
 
+/** A failure that asking again may mend. */
+export type MendableVerdict = Exclude<RetryVerdict, { kind: 'final' }>;
+
 /** How often and how patiently to ask again. */
 export interface RetryLimits {
   /** Attempts after the first. */
@@ -21,7 +24,7 @@ export interface RetryLimits {
 
 /** Everything a decision rests on. */
 export interface RetryFacts {
-  verdict: RetryVerdict;
+  verdict: MendableVerdict;
   /** Attempts made so far, at least 1. */
   attempts: number;
   /** True when sending the request twice does no harm. */
@@ -43,12 +46,12 @@ const STOP: RetryPlan = { kind: 'stop' };
  */
 export function planRetry(facts: RetryFacts, limits: RetryLimits): RetryPlan {
   const { verdict, attempts, now, deadline } = facts;
-  if (verdict.kind === 'final' || !facts.repeatable || attempts > limits.maxRetries) return STOP;
+  if (!facts.repeatable || attempts > limits.maxRetries) return STOP;
   const milliseconds = waitBefore(attempts, verdict, facts.roll, limits);
   return now + milliseconds < deadline ? { kind: 'wait', milliseconds } : STOP;
 }
 
-function waitBefore(retry: number, verdict: RetryVerdict, roll: number, limits: RetryLimits): number {
+function waitBefore(retry: number, verdict: MendableVerdict, roll: number, limits: RetryLimits): number {
   if (verdict.kind === 'failed' && verdict.afterMs !== undefined) return Math.max(0, verdict.afterMs);
   const doubled = Math.min(limits.capMs, limits.baseMs * 2 ** (retry - 1));
   const soon = verdict.kind === 'connection' && retry === 1;

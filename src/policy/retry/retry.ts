@@ -58,12 +58,6 @@ export interface RetryStats {
   overBudget: number;
 }
 
-/** How the last attempt that counts ended, and how many there were. */
-export interface Tried<T> {
-  outcome: Outcome<T>;
-  tries: number;
-}
-
 export interface RetryPolicy<T> {
   /**
    * Runs `attempt` (told its number, from 1) until the judge calls its end final or no retry may follow; gives or
@@ -71,8 +65,6 @@ export interface RetryPolicy<T> {
    * less than what the service said to the one before. Throws `abortError(signal)` when the signal fires during a wait.
    */
   execute(attempt: (number: number) => Promise<T>, call: RetryCall): Promise<T>;
-  /** The same, told with the number of attempts that count. */
-  run(attempt: (number: number) => Promise<T>, call: RetryCall): Promise<Tried<T>>;
   stats(): RetryStats;
 }
 
@@ -81,27 +73,28 @@ export function retry<T>(options: RetryOptions<T>): RetryPolicy<T> {
   const { judge, budget, timing = systemTiming } = options;
   const limits = checked(options);
   const stats: RetryStats = { calls: 0, retries: 0, overBudget: 0 };
-  const run: RetryPolicy<T>['run'] = async (attempt, call) => {
+
+  async function execute(attempt: (number: number) => Promise<T>, call: RetryCall): Promise<T> {
     const { repeatable, signal, deadline = Number.POSITIVE_INFINITY } = call;
     if (signal.aborted) throw abortError(signal);
     stats.calls++;
     budget.called();
     let last: Outcome<T> | undefined;
-    for (let tries = 1; ; tries++) {
+    for (let number = 1; ; number++) {
       let outcome: Outcome<T>;
       try {
-        outcome = { kind: 'value', value: await attempt(tries) };
+        outcome = { kind: 'value', value: await attempt(number) };
       } catch (error) {
         outcome = { kind: 'error', error };
       }
-      if (last && outcome.kind === 'error' && isRefusal(outcome.error))
-        return { outcome: last, tries: tries - 1 };
+      if (last && outcome.kind === 'error' && isRefusal(outcome.error)) return unwrap(last);
       last = outcome;
-      if (signal.aborted) return { outcome, tries };
+      const verdict = judge(outcome);
+      if (verdict.kind === 'final' || signal.aborted) return unwrap(outcome);
       const plan = planRetry(
         {
-          verdict: judge(outcome),
-          attempts: tries,
+          verdict,
+          attempts: number,
           repeatable,
           now: timing.clock(),
           deadline,
@@ -109,18 +102,18 @@ export function retry<T>(options: RetryOptions<T>): RetryPolicy<T> {
         },
         limits,
       );
-      if (plan.kind === 'stop') return { outcome, tries };
+      if (plan.kind === 'stop') return unwrap(outcome);
       if (!budget.take()) {
         stats.overBudget++;
-        return { outcome, tries };
+        return unwrap(outcome);
       }
       await sleep(timing, plan.milliseconds, signal);
       stats.retries++;
     }
-  };
+  }
+
   return {
-    run,
-    execute: async (attempt, call) => unwrap((await run(attempt, call)).outcome),
+    execute,
     stats: () => ({ ...stats }),
   };
 }
