@@ -9,8 +9,8 @@ import { addressOf, start, stopAll } from '../lib/process.mjs';
 import { machine } from '../lib/report.mjs';
 import { median } from '../lib/stats.mjs';
 
-const FULL = { rounds: 15, hits: 20_000, pairs: 400, crowd: 1000 };
-const QUICK = { rounds: 2, hits: 500, pairs: 20, crowd: 100 };
+const FULL = { rounds: 15, hits: 20_000, pairs: 400, turns: 41, crowd: 1000 };
+const QUICK = { rounds: 2, hits: 500, pairs: 20, turns: 3, crowd: 100 };
 
 const CALLER = { principal: 'bench', credentials: {}, jurisdiction: 'NSW', detail: 'concise' };
 const PATH = '/v1/tab-info-service/racing/next-to-go/races';
@@ -98,7 +98,7 @@ async function measure(base, times) {
     const kept = await cost(hits);
     const miss = await missAgainstRaw();
     const of = { alone: [], together: [], known: [] };
-    for (let turn = 0; turn < 9; turn++) {
+    for (let turn = 0; turn < times.turns; turn++) {
       of.alone.push((await cost(() => get(fresh()))).cpu);
       of.together.push((await cost(() => all(fresh()))).cpu);
       of.known.push((await cost(() => all('kept'))).cpu);
