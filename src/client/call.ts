@@ -32,6 +32,8 @@ export interface Outgoing {
   repeatable: boolean;
   /** The larger is sent first where requests wait: prices near the jump. */
   priority: number;
+  /** Told when it goes to the transport. @default nobody */
+  begins?: () => void;
 }
 
 /** An answer on its way up; `note` tells people of a detour on the way. */

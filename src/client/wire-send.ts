@@ -15,7 +15,8 @@ export function wireSend(
   read: (reply: WireReply, method: Outgoing['method']) => { text: string; body: unknown } = (reply) =>
     readReply(reply),
 ): Send {
-  return async ({ method, path, headers, body, attemptMs, signal }) => {
+  return async ({ method, path, headers, body, attemptMs, signal, begins }) => {
+    begins?.();
     const sent = await transport.send({ method, path: prefix + path, headers, body, attemptMs, signal });
     const answeredAt = observe(sent.headers, sent.bodyMs ?? 0);
     const { status, headers: told, body: packed } = sent;

@@ -37,6 +37,8 @@ export type Retry =
 export abstract class TabError extends Error {
   abstract readonly kind: ErrorKind;
   readonly retry: Retry;
+  /** Of a request that is sent once, whatever happens: whether it may have reached the other side. */
+  sent: boolean | undefined;
   /** How many attempts this was the end of, where there was more than one. */
   tries: number | undefined;
 

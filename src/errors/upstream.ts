@@ -25,7 +25,7 @@ export class HttpError extends TabError {
 /** No usable answer came: time-out, reset, DNS failure. `sent` is true when the request may have reached the upstream. */
 export class TransportError extends TabError {
   override readonly kind: 'timeout' | 'connection' | 'dns';
-  readonly sent: boolean;
+  override readonly sent: boolean;
 
   constructor(
     kind: 'timeout' | 'connection' | 'dns',

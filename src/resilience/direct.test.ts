@@ -117,6 +117,18 @@ describe('bearerGet', () => {
   });
 });
 
+describe('a bearer token', () => {
+  it('is the one that was given, whatever other headers say', async () => {
+    const headers = { Authorization: 'Bearer other' };
+    await bearerGet(upstream.url, TOKEN, { headers });
+    await bearerPost(upstream.url, TOKEN, {}, { headers });
+    expect(upstream.asked.map(({ headers: sent }) => sent['authorization'])).toEqual([
+      `Bearer ${TOKEN}`,
+      `Bearer ${TOKEN}`,
+    ]);
+  });
+});
+
 describe('bearerPost', () => {
   it('sends JSON with the token', async () => {
     await bearerPost(upstream.url, TOKEN, { stake: 1 });

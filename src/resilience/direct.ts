@@ -2,6 +2,7 @@ import { oauthRefusal } from '../client/response.js';
 import { Secret } from '../util/secret.js';
 import { hasControlCharacter } from '../util/text.js';
 import { checkSecrecy, httpAddress } from './address.js';
+import { mergeHeaders } from './headers.js';
 import { createHttpLine, type HttpAnswer, type HttpLine, type LineCall } from './http-line.js';
 import { defaultRegistry } from './registry.js';
 
@@ -53,7 +54,7 @@ function send(
   const to = httpAddress('url', url);
   checkSecrecy(to);
   const path = to.pathname + to.search;
-  return lineTo(to).sendAlone({ ...call, path, headers: { ...headers, ...call.headers } }, signal);
+  return lineTo(to).sendAlone({ ...call, path, headers: mergeHeaders(headers, call.headers) }, signal);
 }
 
 function bearer(token: string | Secret): { secret: Secret; headers: Record<string, string> } {
@@ -124,7 +125,7 @@ export async function bearerPost(
   const { secret, headers } = bearer(token);
   const call = {
     method: 'POST' as const,
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify(body),
     repeatable: false,
     secrets: [secret],

@@ -149,6 +149,36 @@ describe('a read', () => {
     expect(await asked).toMatchObject({ source: 'upstream', ageMs: 3_000 });
   });
 
+  it('has each header once, however it is spelled, and the call’s own before the client’s', async () => {
+    const races = client({ headers: { Authorization: 'Bearer client', 'X-One': 'a' } });
+    await races.get('/next', { headers: { authorization: 'Bearer call' } });
+    await races.post('/bets', {}, { headers: { 'Content-Type': 'application/merge-patch+json' } });
+    const [read, post] = upstream.asked;
+    expect(read?.headers).toMatchObject({ authorization: 'Bearer call', 'x-one': 'a' });
+    expect(post?.headers).toMatchObject({ 'content-type': 'application/merge-patch+json' });
+  });
+
+  it('repeats no secret of its headers in an error', async () => {
+    upstream.answer = ({ headers }, response) =>
+      json(response, 400, { message: `not ${headers['authorization']} nor ${headers['x-api-key']}` });
+    const headers = { Authorization: 'Bearer token-abcdef', 'X-Api-Key': 'key-abcdef' };
+    await expect(client({ headers }).get('/next')).rejects.toMatchObject({
+      message: 'HTTP 400: not [redacted] nor [redacted]',
+    });
+  });
+
+  it('whose ttl is none, or not said, is as it is told', async () => {
+    failing(404);
+    const races = client({ cache: { ttlMs: 50 } });
+    for (let i = 0; i < 3; i++) await races.get('/none', { ttlMs: 0 }).catch(() => undefined);
+    expect(upstream.asked).toHaveLength(3);
+    upstream.answer = (_, response) => json(response, 200, {});
+    const sloppy = { ttlMs: undefined } as object;
+    await races.get('/next', sloppy);
+    await time.advance(60);
+    expect(await races.get('/next', sloppy)).toMatchObject({ source: 'upstream' });
+  });
+
   it('that finds nothing is believed as long as an answer is kept, ten seconds at most', async () => {
     failing(404);
     const asked = async (races: HttpClient) => {
@@ -250,6 +280,29 @@ describe('a POST', () => {
     expect(upstream.asked).toHaveLength(1);
   });
 
+  it('tells that it may have arrived whatever ended it once it was on its way, and that it did not before', async () => {
+    upstream.answer = () => undefined;
+    const bets = client({ limits: { concurrency: 1 }, callMs: 1_000, attemptMs: 900 });
+    const cancel = new AbortController();
+    const [first, cancelled, queued] = [
+      bets.post('/bets', {}),
+      bets.post('/bets', {}, { signal: cancel.signal }),
+      bets.post('/bets', {}),
+    ].map((post) => post.catch((error: unknown) => error));
+    cancel.abort();
+    expect(await cancelled).toMatchObject({ kind: 'cancelled', sent: false });
+    expect(await ended(first!)).toMatchObject({ kind: 'timeout', sent: true });
+    // It began a tenth of a second before its call was over.
+    expect(await ended(queued!)).toMatchObject({ kind: 'timeout', sent: true });
+    expect(upstream.asked).toHaveLength(2);
+    upstream.answer = (_, response) =>
+      void response.writeHead(200, { 'content-type': 'text/html' }).end('<p>');
+    await expect(client({ name: 'pages' }).post('/bets', {})).rejects.toMatchObject({
+      kind: 'bad_body',
+      sent: true,
+    });
+  });
+
   it('is never kept or shared', async () => {
     const bets = client();
     await Promise.all([bets.post('/bets', {}), bets.post('/bets', {})]);
@@ -278,6 +331,20 @@ describe('a POST', () => {
 });
 
 describe('what is taken out or tuned', () => {
+  it('lets no attempt last as long as its call, for that would blind the breaker', async () => {
+    expect(() => client({ callMs: 1_000, attemptMs: 1_000 })).toThrow(
+      'attemptMs should be less than callMs (1000), got 1000',
+    );
+    upstream.answer = () => undefined;
+    const quick = client({ callMs: 100, retry: false });
+    for (let i = 0; i < 10; i++) await ended(quick.get(`/${i}`)).catch(() => undefined);
+    expect(quick.stats().circuit).toMatchObject({ state: 'open', failures: 10 });
+  });
+
+  it('refuses a base with a query, which would be lost', () => {
+    expect(() => client({ baseUrl: `${upstream.url}/v1?key=a` })).toThrow('baseUrl should have no query');
+  });
+
   it('is the breaker', async () => {
     failing();
     const races = client({ breaker: false, retry: false });

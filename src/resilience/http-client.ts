@@ -10,6 +10,7 @@ import { memoryStore } from '../store/memory.js';
 import { systemClock } from '../util/clock.js';
 import { httpAddress, wholePath } from './address.js';
 import { deepFreeze } from './deep-freeze.js';
+import { mergeHeaders } from './headers.js';
 import { createHttpLine, type HttpAnswer, type HttpLineOptions } from './http-line.js';
 import { type KeepOptions, keepFailure, keepRule, type RoomOptions, room } from './keep.js';
 import { defaultRegistry } from './registry.js';
@@ -58,7 +59,10 @@ export interface HttpClient {
    * RangeError for a path that is none.
    */
   get(path: string, options?: GetOptions): Promise<Read>;
-  /** Sends JSON, or a form as URLSearchParams, in one attempt whatever happens: breaker → limit → time-out → pool. */
+  /**
+   * Sends JSON, or a form as URLSearchParams, in one attempt whatever happens: breaker → limit → time-out → pool. `sent` of
+   * an error of this library tells whether it may have arrived.
+   */
   post(path: string, body: unknown, options?: PostOptions): Promise<HttpAnswer>;
   stats(): { cache: CacheStats; circuit: CircuitStats; limits: LimiterStats; retries: RetryStats };
   clearCache(): void;
@@ -70,6 +74,7 @@ export interface HttpClient {
 export function createHttpClient(options: HttpClientOptions): HttpClient {
   const { name, clock = systemClock, registry = defaultRegistry } = options;
   const base = httpAddress('baseUrl', options.baseUrl);
+  if (base.search !== '') throw new RangeError('baseUrl should have no query; give it with each call');
   const keep = options.cache === false ? { ttlMs: 0 } : { ...options.cache };
   const line = createHttpLine(base, options);
   const { timing, callMs, breaker } = line;
@@ -106,9 +111,18 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       deepFreeze(value);
       return { value, answeredAt, bytes: value.text.length * 4 };
     };
-    const rule = headers ? 'never' : keepRule({ ...keep, ...call });
+    const mine = { ...keep, ...given(call) };
+    const rule = headers ? 'never' : keepRule(mine);
     const key = cacheKey(base.href, wire, { kind: 'public' });
-    const { value, joined: _, ...about } = await cache.execute(key, rule, load, { signal, deadline });
+    const {
+      value,
+      joined: _,
+      ...about
+    } = await cache.execute(key, rule, load, {
+      signal,
+      deadline,
+      refusalMs: mine.ttlMs ?? Number.POSITIVE_INFINITY,
+    });
     return { ...value, ...about };
   }
 
@@ -119,7 +133,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       {
         method: 'POST',
         path: wholePath(path),
-        headers: { 'content-type': type, ...call.headers },
+        headers: mergeHeaders({ 'content-type': type }, call.headers),
         body: form ? given.toString() : JSON.stringify(given),
         repeatable: false,
         ...(call.route === undefined ? {} : { route: call.route }),
@@ -144,5 +158,14 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       registry.release(breaker);
       await line.close();
     },
+  };
+}
+
+/** How long an answer may be kept, of what this call brings. */
+function given({ ttlMs, staleWhileRevalidateMs, staleIfErrorMs }: GetOptions): KeepOptions {
+  return {
+    ...(ttlMs === undefined ? {} : { ttlMs }),
+    ...(staleWhileRevalidateMs === undefined ? {} : { staleWhileRevalidateMs }),
+    ...(staleIfErrorMs === undefined ? {} : { staleIfErrorMs }),
   };
 }

@@ -12,13 +12,15 @@ import { stacked } from '../client/stack.js';
 import { poolTransport, type Transport, type TransportTiming, type WireReply } from '../client/transport.js';
 import { wireSend } from '../client/wire-send.js';
 import type { Part } from '../config/resilience.js';
+import { TabError } from '../errors/index.js';
 import { standardRule } from '../policy/breaker/standard-rule.js';
 import type { RetryPreset } from '../policy/retry/retry.js';
 import { singleFlight } from '../policy/single-flight.js';
 import { systemTiming, type Timing } from '../policy/timing.js';
 import { numberFrom, wholeNumberFrom } from '../util/check.js';
 import { type Clock, systemClock } from '../util/clock.js';
-import type { Secret } from '../util/secret.js';
+import { Secret } from '../util/secret.js';
+import { mergeHeaders } from './headers.js';
 
 export interface HttpLineOptions {
   /** Named in errors and statistics. */
@@ -39,8 +41,8 @@ export interface HttpLineOptions {
    */
   limits?: Omit<LimitTuning, 'bucket'>;
   /**
-   * What one attempt may take, milliseconds.
-   * @default 5000
+   * What one attempt may take, milliseconds; less than `callMs`.
+   * @default 5000, or nine tenths of a `callMs` under that
    */
   attemptMs?: number;
   /**
@@ -74,6 +76,8 @@ export interface LineCall {
   repeatable: boolean;
   /** Cut out of whatever the upstream says of its failure. */
   secrets?: readonly Secret[];
+  /** Told when it goes on its way. */
+  begins?: () => void;
 }
 
 /** An answer with a status of success, its body parsed. */
@@ -113,8 +117,19 @@ export function createHttpLine(base: URL, options: HttpLineOptions): HttpLine {
     timing = systemTiming,
     connect = poolTransport,
   } = options;
-  const attemptMs = numberFrom('attemptMs', options.attemptMs ?? 5_000, 1, 3_600_000);
   const callMs = numberFrom('callMs', options.callMs ?? 20_000, 1, 3_600_000);
+  const attemptMs =
+    options.attemptMs === undefined
+      ? Math.min(5_000, 0.9 * callMs)
+      : numberFrom('attemptMs', options.attemptMs, 1, 3_600_000);
+  // An attempt that the end of the call cuts off says nothing to the breaker: it would never open.
+  if (attemptMs >= callMs) {
+    throw new RangeError(`attemptMs should be less than callMs (${callMs}), got ${attemptMs}`);
+  }
+  const always = mergeHeaders(
+    { accept: 'application/json', 'accept-encoding': ACCEPT_ENCODING },
+    options.headers,
+  );
   const maxBytes = wholeNumberFrom('maxBodyBytes', options.maxBodyBytes ?? 20_000_000, 1, 2 ** 31);
   const without = new Set<Part>([
     ...(retry === false ? (['retry'] as const) : []),
@@ -143,17 +158,14 @@ export function createHttpLine(base: URL, options: HttpLineOptions): HttpLine {
     signal: AbortSignal,
     deadline: number,
   ): Promise<{ answer: HttpAnswer; answeredAt: number }> {
-    const { method, path, repeatable, body, route = 'any', secrets = [] } = call;
+    const { method, path, repeatable, body, route = 'any', begins } = call;
+    const headers = mergeHeaders(always, call.headers);
     const outgoing: Outgoing = {
       method,
       path,
-      headers: {
-        accept: 'application/json',
-        'accept-encoding': ACCEPT_ENCODING,
-        ...options.headers,
-        ...call.headers,
-      },
+      headers,
       ...(body === undefined ? {} : { body }),
+      ...(begins === undefined ? {} : { begins }),
       authorisation: { kind: 'none' },
       attemptMs,
       signal,
@@ -163,8 +175,9 @@ export function createHttpLine(base: URL, options: HttpLineOptions): HttpLine {
       priority: 0,
     };
     const reply: Incoming = await through(outgoing);
-    const { status, headers, answeredAt = clock() } = reply;
-    return { answer: { status, headers, ...(reply.read ?? readReply(reply, secrets)) }, answeredAt };
+    const { status, answeredAt = clock() } = reply;
+    const read = reply.read ?? readReply(reply, [...(call.secrets ?? []), ...secretsOf(headers)]);
+    return { answer: { status, headers: reply.headers, ...read }, answeredAt };
   }
 
   return {
@@ -174,12 +187,29 @@ export function createHttpLine(base: URL, options: HttpLineOptions): HttpLine {
     send,
     sendAlone: async (call, signal) => {
       const deadline = timing.clock() + callMs;
-      const run = async (within: AbortSignal) => (await send(call, within, deadline)).answer;
-      // Shared with nobody: the flight bounds the time, and aborts what nobody waits for.
-      return (await flight.execute(`${calls++}`, run, { signal, deadline, runMs: callMs })).value;
+      let sent = false;
+      const begins = () => {
+        sent = true;
+      };
+      const run = async (within: AbortSignal) => (await send({ ...call, begins }, within, deadline)).answer;
+      try {
+        // Shared with nobody: the flight bounds the time, and aborts what nobody waits for.
+        return (await flight.execute(`${calls++}`, run, { signal, deadline, runMs: callMs })).value;
+      } catch (error) {
+        if (error instanceof TabError) error.sent ??= sent;
+        throw error;
+      }
     },
     close: () => transport.close(),
   };
+}
+
+/** Headers whose values are secrets, or begin with the name of a scheme and go on as one. */
+const SECRET_HEADERS = ['authorization', 'proxy-authorization', 'cookie', 'x-api-key'];
+
+function secretsOf(headers: Readonly<Record<string, string>>): Secret[] {
+  const values = SECRET_HEADERS.flatMap((name) => headers[name] ?? []);
+  return values.flatMap((value) => [value, value.replace(/^\S+\s+/, '')]).map((value) => new Secret(value));
 }
 
 /** A success may be without a body where nothing was asked for: what was posted has been taken. */

@@ -85,7 +85,7 @@ export function cached<V>(options: CachedOptions<V>): Cached<V> {
       const ageMs = ageOf(entry, now());
       return Promise.resolve({ value, answeredAt, ageMs, joined: false, source: 'memory' });
     }
-    const refusal = kept.refusal(key);
+    const refusal = kept.refusal(key, call.refusalMs);
     if (refusal) {
       counts.refusals++;
       return Promise.reject(refusal.error);

@@ -1,6 +1,6 @@
 import { memoryStore } from '../../store/memory.js';
 import type { Entry, MaybePromise } from '../../store/store.js';
-import { type FreshnessRule, standing } from './freshness.js';
+import { ageOf, type FreshnessRule, standing } from './freshness.js';
 import type { CachedOptions, Load } from './types.js';
 
 /** What is kept under a key: an entry, or for a short while that there is nothing. Failures of the store cost entries, never answers. */
@@ -9,8 +9,8 @@ export interface Shelf<V> {
   readonly generation: number;
   readonly failures: number;
   find(key: string): MaybePromise<Entry<V> | undefined>;
-  /** The error with which the upstream said a short while ago that there is nothing. */
-  refusal(key: string): { error: unknown } | undefined;
+  /** The error with which the upstream said a short while ago, or at most so many milliseconds, that there is nothing. */
+  refusal(key: string, atMostMs?: number): { error: unknown } | undefined;
   /** Loads, keeps what that brings unless the shelf was cleared or the load given up meanwhile, and gives what `tell` makes of it. */
   fill<R>(
     key: string,
@@ -81,9 +81,10 @@ export function shelf<V>({
         return failed();
       }
     },
-    refusal(key) {
+    refusal(key, atMostMs = Number.POSITIVE_INFINITY) {
       const kept = refusals.get(key);
-      return kept && standing(kept, refusalRule, now()) === 'fresh' ? kept.value : undefined;
+      if (!kept || standing(kept, refusalRule, now()) !== 'fresh') return undefined;
+      return ageOf(kept, now()) < atMostMs ? kept.value : undefined;
     },
     async fill(key, rule, load, signal, tell) {
       const began = generation;

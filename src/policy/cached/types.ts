@@ -49,6 +49,8 @@ export interface CachedCall {
   signal: AbortSignal;
   /** When this caller's wait ends, by the clock of `timing`. @default never */
   deadline?: number;
+  /** How old a refusal that is kept may be for this caller, milliseconds. @default as old as it is kept */
+  refusalMs?: number;
 }
 
 /** An answer, and where it came from. */
