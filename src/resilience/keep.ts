@@ -1,6 +1,7 @@
 import { keepVerdict } from '../client/judge.js';
 import type { FreshnessRule } from '../policy/cached/freshness.js';
 import type { FailureVerdict } from '../policy/cached/types.js';
+import type { MemoryStoreOptions } from '../store/memory.js';
 import { numberFrom } from '../util/check.js';
 
 /** How long an answer is used. */
@@ -30,10 +31,15 @@ export interface RoomOptions {
    */
   maxEntries?: number;
   /**
-   * Bytes kept at most.
+   * Bytes kept at most, keys included.
    * @default 50331648
    */
   maxBytes?: number;
+  /**
+   * Bytes one answer may take; a larger one is given but never kept, and counted in `evictions`.
+   * @default a quarter of `maxBytes`
+   */
+  maxEntryBytes?: number;
   /**
    * How long one waits while an old answer could stand in, milliseconds.
    * @default 500
@@ -69,9 +75,10 @@ export function keepFailure({ ttlMs = 10_000 }: KeepOptions): (error: unknown) =
 }
 
 /** The bounds with their defaults. */
-export function room({ maxEntries = 256, maxBytes = 50_331_648 }: RoomOptions): {
-  maxEntries: number;
-  maxBytes: number;
-} {
-  return { maxEntries, maxBytes };
+export function room({
+  maxEntries = 256,
+  maxBytes = 50_331_648,
+  maxEntryBytes,
+}: RoomOptions): MemoryStoreOptions {
+  return { maxEntries, maxBytes, ...(maxEntryBytes === undefined ? {} : { maxEntryBytes }) };
 }

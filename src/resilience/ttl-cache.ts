@@ -2,6 +2,7 @@ import type { CacheCounts, Registry } from '../policy/registry.js';
 import { memoryStore } from '../store/memory.js';
 import { numberFrom } from '../util/check.js';
 import { type Clock, systemClock } from '../util/clock.js';
+import { room } from './keep.js';
 import { defaultRegistry } from './registry.js';
 
 export interface TtlCacheOptions<V> {
@@ -20,6 +21,11 @@ export interface TtlCacheOptions<V> {
    */
   maxBytes?: number;
   /**
+   * Bytes one value may take; a larger one is not kept, and counted in `evictions`.
+   * @default a quarter of `maxBytes`
+   */
+  maxEntryBytes?: number;
+  /**
    * What a value takes, bytes.
    * @default nothing
    */
@@ -34,7 +40,7 @@ export interface TtlCache<V> {
   readonly name: string;
   /** The value, unless there is none or its time is over. */
   get(key: string): V | undefined;
-  /** Keeps a value from now on for the time of the cache. */
+  /** Keeps a value from now on for the time of the cache; one over `maxEntryBytes` it does not keep. */
   set(key: string, value: V): void;
   delete(key: string): void;
   clear(): void;
@@ -47,10 +53,7 @@ export interface TtlCache<V> {
 export function ttlCache<V>(options: TtlCacheOptions<V>): TtlCache<V> {
   const { name, clock = systemClock, sizeOf = () => 0, registry = defaultRegistry } = options;
   const ttlMs = numberFrom('ttlCache.ttlMs', options.ttlMs, 1, Number.MAX_SAFE_INTEGER);
-  const store = memoryStore<V>({
-    maxEntries: options.maxEntries ?? 256,
-    maxBytes: options.maxBytes ?? 16_777_216,
-  });
+  const store = memoryStore<V>(room({ ...options, maxBytes: options.maxBytes ?? 16_777_216 }));
   const counts = { hits: 0, misses: 0 };
   const cache: TtlCache<V> = {
     name,

@@ -183,6 +183,9 @@ describe('ttlCache', () => {
     sized.set('k', 'x'.repeat(50));
     expect(sized.get('k')).toBeUndefined();
     expect(sized.stats()).toMatchObject({ entries: 0, evictions: 1 });
+    const wide = setUp({ maxBytes: 100, maxEntryBytes: 60, sizeOf: (value) => value.length }).cache;
+    wide.set('k', 'x'.repeat(50));
+    expect(wide.get('k')).toHaveLength(50);
   });
 
   it('deletes one, and is emptied and released by name', () => {
