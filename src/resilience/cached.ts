@@ -4,6 +4,7 @@ import type { Registry } from '../policy/registry.js';
 import type { Timing } from '../policy/timing.js';
 import { memoryStore } from '../store/memory.js';
 import { type Clock, systemClock } from '../util/clock.js';
+import { argumentKey } from './argument-key.js';
 import { type KeepOptions, keepFailure, keepRule, type RoomOptions, room } from './keep.js';
 import { defaultRegistry } from './registry.js';
 
@@ -12,11 +13,12 @@ export interface CachedOptions<A, V> extends KeepOptions, RoomOptions {
   name: string;
   /**
    * What tells one argument from another.
-   * @default its JSON
+   * @default their content: primitives, plain objects, arrays and Dates that are deeply equal are the same. Others (a Map, an
+   * instance of a class, a function, a symbol) need this option: without it they are refused with RangeError.
    */
   keyOf?: (argument: A) => string;
   /**
-   * What a value takes, bytes.
+   * What a value takes, bytes. Where it is over `maxEntryBytes`, a quarter of `maxBytes`, the value is given but not kept.
    * @default nothing
    */
   sizeOf?: (value: V) => number;
@@ -33,12 +35,20 @@ export interface CachedOptions<A, V> extends KeepOptions, RoomOptions {
   registry?: Registry;
 }
 
+/** What a cached function is called with: work that needs no argument needs none here. */
+type CachedArguments<A> = undefined extends A
+  ? [argument?: A, signal?: AbortSignal]
+  : [argument: A, signal?: AbortSignal];
+
 /** A function whose answers are kept, and whose equal calls at once are one. */
 export interface CachedFunction<A, V> {
-  /** The value. A signal ends this caller's wait only; the work is aborted when the last has left. */
-  (argument: A, signal?: AbortSignal): Promise<V>;
+  /**
+   * The value. A signal ends this caller's wait only; the work is aborted when the last has left. Rejects with RangeError
+   * where the argument can't be told from others (`keyOf`).
+   */
+  (...call: CachedArguments<A>): Promise<V>;
   /** The value with its age and source. Where old values are allowed to stand in, ask by this. */
-  ask(argument: A, signal?: AbortSignal): Promise<CachedAnswer<V>>;
+  ask(...call: CachedArguments<A>): Promise<CachedAnswer<V>>;
   clear(): void;
   stats(): CacheStats;
   /** Takes its cache out of the registry; the name is free again. */
@@ -51,7 +61,7 @@ export function cached<A, V>(
   options: CachedOptions<A, V>,
 ): CachedFunction<A, V> {
   const { name, clock = systemClock, registry = defaultRegistry, softMs, workMs, timing } = options;
-  const { keyOf = (argument: A) => JSON.stringify(argument), sizeOf = () => 0 } = options;
+  const { keyOf = (argument: A) => argumentKey(argument), sizeOf = () => 0 } = options;
   const rule = keepRule(options);
   const cache = registry.cache(
     cachedPolicy<V>({
@@ -64,14 +74,22 @@ export function cached<A, V>(
       ...(timing ? { timing } : {}),
     }),
   );
-  const ask = (argument: A, signal = new AbortController().signal): Promise<CachedAnswer<V>> => {
+  const ask = async (argument: A, signal = new AbortController().signal): Promise<CachedAnswer<V>> => {
     const load = async (within: AbortSignal) => {
       const value = await work(argument, within);
       return { value, answeredAt: clock(), bytes: sizeOf(value) };
     };
-    return cache.execute(keyOf(argument), rule, load, { signal });
+    return cache.execute(textKey(keyOf(argument)), rule, load, { signal });
   };
   const value = async (argument: A, signal?: AbortSignal) => (await ask(argument, signal)).value;
   const { clear, stats } = cache;
-  return Object.assign(value, { ask, clear, stats, release: () => registry.release(cache) });
+  const made = Object.assign(value, { ask, clear, stats, release: () => registry.release(cache) });
+  // Without the argument, A has room for undefined: that is what `CachedArguments` says and the compiler can't follow.
+  return made as CachedFunction<A, V>;
+}
+
+/** A key that is no text would find nothing again. */
+function textKey(key: unknown): string {
+  if (typeof key === 'string') return key;
+  throw new RangeError(`cached.keyOf should give a string, got ${String(key)}`);
 }
