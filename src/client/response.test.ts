@@ -151,7 +151,10 @@ describe('retryAfter', () => {
     ['Tue, 24 Nov 2026 02:00:30 GMT', at, 30],
     ['Tue, 24 Nov 2026 01:00:00 GMT', at, 0],
     ['Fri, 24 Nov 2028 02:00:00 GMT', at, 86_400],
-    ['Tue, 24 Nov 2026 02:00:30 GMT', undefined, undefined],
+    ['Tue, 24 Nov 2026 02:00:30 GMT', undefined, 20],
+    ['Tue, 24 Nov 2026 02:00:30 GMT', 'nonsense', 20],
+    ['Tue, 24 Nov 2026 02:00:00 GMT', undefined, 0],
+    ['Fri, 24 Nov 2028 02:00:00 GMT', undefined, 86_400],
     ['soon', at, undefined],
     ['-5', 'nonsense', undefined],
     ['', at, undefined],
@@ -163,6 +166,6 @@ describe('retryAfter', () => {
     ['1, 5', at, undefined],
     ['2027-01-01', at, undefined],
   ])('%j at %j is %s', (header, date, wanted) => {
-    expect(retryAfter(header, date)).toBe(wanted);
+    expect(retryAfter(header, date, Date.parse(at) + 10_000)).toBe(wanted);
   });
 });

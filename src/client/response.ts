@@ -1,5 +1,6 @@
 import { BodyError, HttpError, type UpstreamWords } from '../errors/index.js';
 import type { Retry } from '../errors/tab-error.js';
+import { systemClock } from '../util/clock.js';
 import { isObject } from '../util/json.js';
 import { redact, type Secret } from '../util/secret.js';
 import { cleanText, truncate } from '../util/text.js';
@@ -41,7 +42,7 @@ function isBlank(text: string): boolean {
 function failure(reply: Incoming, secrets: readonly Secret[]): HttpError {
   const { status } = reply;
   const words = readWords(reply, secrets);
-  const after = retryAfter(reply.headers['retry-after'], reply.headers['date']);
+  const after = retryAfter(reply.headers['retry-after'], reply.headers['date'], reply.answeredAt);
   const later: Retry = { helps: true, ...(after === undefined ? {} : { afterSeconds: after }) };
   if (status === 401) return new HttpError('unauthorised', status, words, { helps: false });
   if (status === 403) {
@@ -65,15 +66,20 @@ export function oauthRefusal(error: unknown): unknown {
 const DAY_S = 86_400;
 
 /**
- * Seconds to wait, from `Retry-After` as seconds or as a date (against the answer's own `Date`). At most a day; undefined for
- * what is neither.
+ * Seconds to wait, from `Retry-After` as seconds or as a date: against the answer's own `Date`, and where it has none against
+ * `answeredAt`, the moment it came (epoch ms; @default now, by this computer). At most a day; undefined for what is neither.
  */
-export function retryAfter(header: string | undefined, date: string | undefined): number | undefined {
+export function retryAfter(
+  header: string | undefined,
+  date: string | undefined,
+  answeredAt?: number,
+): number | undefined {
   const said = header?.trim() ?? '';
   if (/^\d+(\.\d+)?$/.test(said)) return Math.min(Math.ceil(Number(said)), DAY_S);
   const until = httpDate(said);
-  const from = Date.parse(date ?? '');
-  if (Number.isNaN(until) || Number.isNaN(from)) return undefined;
+  if (Number.isNaN(until)) return undefined;
+  const dated = Date.parse(date ?? '');
+  const from = Number.isNaN(dated) ? (answeredAt ?? systemClock()) : dated;
   return Math.min(Math.max(0, Math.ceil((until - from) / 1000)), DAY_S);
 }
 
