@@ -125,6 +125,7 @@ describe('a diagnosis', () => {
       'the name does not resolve: no network, or a wrong TAB_BASE_URL.',
     ],
     [new TransportError('timeout', 'No answer.', true), 'No answer. From outside Australia'],
+    [new TransportError('connection', 'No TLS.', false, { retry: { helps: false } }), 'No TLS.'],
     [new TransportError('connection', 'Closed.', true), 'Closed. From outside Australia'],
     [new BodyError('bad_body', 200, 'Not JSON.'), 'Not JSON.'],
     [new Error('other'), 'other'],

@@ -77,7 +77,8 @@ export function diagnose(error: unknown): string {
     return `the TAB answers HTTP ${error.status}: ${error.status >= 500 ? 'it is down or failing, not blocking you' : 'it is up'}.`;
   if (error instanceof TabError && error.kind === 'dns')
     return 'the name does not resolve: no network, or a wrong TAB_BASE_URL.';
-  if (error instanceof TabError && (error.kind === 'connection' || error.kind === 'timeout')) {
+  const unheard = error instanceof TabError && (error.kind === 'connection' || error.kind === 'timeout');
+  if (unheard && error.retry.helps) {
     return `${error.message} From outside Australia or a data centre this usually means blocked; from an Australian home, down.`;
   }
   return error instanceof Error ? error.message : 'unknown trouble';

@@ -34,8 +34,10 @@ describe('whether asking again may mend it', () => {
     [new TransportError('timeout', 'x', true), 'failed'],
     [new TransportError('connection', 'x', true), 'connection'],
     [new TransportError('dns', 'x', false), 'connection'],
+    [new TransportError('connection', 'no more', true, { retry: { helps: false } }), 'final'],
     [new BodyError('bad_body', 200, 'x'), 'failed'],
     [new BodyError('too_large', 200, 'x'), 'final'],
+    [new RangeError('headers'), 'final'],
     [new CancelledError('x'), 'final'],
     [new TypeError('ours'), 'final'],
   ])('after %s it is %s', (given, kind) => {
@@ -63,6 +65,8 @@ describe('what it says of the service’s health', () => {
 
   it.each([
     [new TransportError('connection', 'x', true), 'failure'],
+    [new TransportError('connection', 'no more', true, { retry: { helps: false } }), 'ignore'],
+    [new RangeError('headers'), 'ignore'],
     [new BodyError('bad_body', 200, 'x'), 'failure'],
     [new BodyError('too_large', 200, 'x'), 'ignore'],
     [new CancelledError('x'), 'ignore'],
@@ -75,6 +79,9 @@ describe('how long nothing is sent', () => {
   it('follows the upstream’s wish, after 429 and the edge’s refusal only', () => {
     expect(pauseAfter(reply(429, { 'retry-after': '7' }))).toBe(7_000);
     expect(pauseAfter(reply(429))).toBe('default');
+    const dated = { 'retry-after': 'Tue, 24 Nov 2026 02:00:30 GMT' };
+    const answeredAt = Date.UTC(2026, 10, 24, 2, 0, 10);
+    expect(pauseAfter({ ...reply(429, dated), answeredAt })).toBe(20_000);
     expect(pauseAfter(reply(403, {}))).toBe('default');
     expect(pauseAfter(reply(403))).toBeUndefined();
     expect(pauseAfter(reply(503, { 'retry-after': '7' }))).toBeUndefined();

@@ -13,7 +13,7 @@ function isEdgeRefusal(reply: Incoming): boolean {
 
 /** The upstream's own wish, milliseconds. */
 function wished(reply: Incoming): number | undefined {
-  const seconds = retryAfter(reply.headers['retry-after'], reply.headers['date']);
+  const seconds = retryAfter(reply.headers['retry-after'], reply.headers['date'], reply.answeredAt);
   return seconds === undefined ? undefined : seconds * 1000;
 }
 
@@ -21,8 +21,10 @@ function wished(reply: Incoming): number | undefined {
 export function retryVerdict(outcome: Outcome<Incoming>): RetryVerdict {
   if (outcome.kind === 'error') {
     const { error } = outcome;
-    if (error instanceof TransportError)
+    if (error instanceof TransportError) {
+      if (!error.retry.helps) return { kind: 'final' };
       return error.kind === 'timeout' ? { kind: 'failed' } : { kind: 'connection' };
+    }
     return error instanceof BodyError && error.kind === 'bad_body' ? { kind: 'failed' } : { kind: 'final' };
   }
   const { status } = outcome.value;
@@ -31,7 +33,10 @@ export function retryVerdict(outcome: Outcome<Incoming>): RetryVerdict {
   return { kind: 'failed', ...(afterMs === undefined ? {} : { afterMs }) };
 }
 
-/** What an attempt's end says of the service's health: 4xx are no failures, refusals on this side say nothing. */
+/**
+ * What an attempt's end says of the service's health: 4xx are no failures, what ends on this side says nothing. Nor does a
+ * certificate that is not accepted: an open breaker would only hide why.
+ */
 export function health(outcome: Outcome<Incoming>): Health {
   if (outcome.kind === 'value') {
     const { status } = outcome.value;
@@ -39,7 +44,7 @@ export function health(outcome: Outcome<Incoming>): Health {
     return status === 429 || isEdgeRefusal(outcome.value) ? 'ignore' : 'success';
   }
   const { error } = outcome;
-  if (error instanceof TransportError) return 'failure';
+  if (error instanceof TransportError) return error.retry.helps ? 'failure' : 'ignore';
   return error instanceof BodyError && error.kind === 'bad_body' ? 'failure' : 'ignore';
 }
 

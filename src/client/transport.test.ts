@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { CancelledError, TransportError } from '../errors/index.js';
@@ -207,9 +207,143 @@ describe('the transport', () => {
     expect(listeners).toBe(0);
   });
 
-  it('fails after it was closed', async () => {
+  it.each([
+    ['x-one', 'a\nb', 'invalid x-one header'],
+    ['x-one', 'se\u{1f40e}cret', 'invalid x-one header'],
+    ['transfer-encoding', 'chunked', 'invalid transfer-encoding header'],
+    ['expect', '100-continue', 'expect header not supported'],
+    ['content-length', '5', 'Request body length does not match content-length header'],
+    ['a b', 'c', 'invalid header key'],
+  ])('will not send a header %j that is %j, and says which, not what', async (name, value, words) => {
+    let asked = 0;
+    const transport = await upstream((_, response) => {
+      asked++;
+      response.end();
+    });
+    const sent = transport.send(request({ method: 'POST', headers: { [name]: value }, body: 'body' }));
+    const error = await sent.catch((thrown: unknown) => thrown as Error);
+    expect(error).toBeInstanceOf(RangeError);
+    expect(error).toMatchObject({ message: `headers should be such as can be sent: ${words}` });
+    await transport.send(request());
+    expect(asked).toBe(1);
+  });
+
+  it('will not send a path that is none', async () => {
+    const transport = await upstream((_, response) => response.end());
+    await expect(transport.send(request({ path: '/\u{1f40e}' }))).rejects.toEqual(
+      new RangeError('the request should be such as can be sent: invalid request path'),
+    );
+  });
+
+  it('says after it was closed that nothing was sent and asking again will not help', async () => {
     const transport = await upstream((_, response) => response.end('{}'));
     await transport.close();
-    await expect(transport.send(request())).rejects.toBeInstanceOf(TransportError);
+    const sent = transport.send(request());
+    await expect(sent).rejects.toBeInstanceOf(TransportError);
+    await expect(sent).rejects.toMatchObject({ ...CLOSED, sent: false });
+  });
+
+  it('says of what is under way when it is closed that it may have arrived', async () => {
+    const arrived = Promise.withResolvers<void>();
+    const transport = await upstream(({ url }, response) => {
+      if (url === '/begun') response.write('half', () => arrived.resolve());
+    });
+    const sent = [transport.send(request({ path: '/none' })), transport.send(request({ path: '/begun' }))];
+    const failed = sent.map((one) => expect(one).rejects.toMatchObject({ ...CLOSED, sent: true }));
+    await arrived.promise;
+    await transport.close();
+    await Promise.all(failed);
+  });
+
+  it('says that TLS was not accepted where the upstream speaks none, and that nothing was sent', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const transport = poolTransport(`https://127.0.0.1:${port}`, 1000);
+    open.push({ server, transport });
+    await expect(transport.send(request())).rejects.toMatchObject({
+      kind: 'connection',
+      sent: false,
+      retry: { helps: false },
+      message: expect.stringMatching(/^The upstream's TLS or certificate is not accepted \(ERR_SSL_\w+\); /),
+    });
+  });
+});
+
+const CLOSED = {
+  kind: 'connection',
+  message: 'The connections of this client were closed.',
+  retry: { helps: false },
+};
+
+describe('a connection that hangs', () => {
+  /** An upstream that takes connections, but never answers the first word of TLS. */
+  async function hanging() {
+    const time = virtualTime();
+    const met = Promise.withResolvers<void>();
+    const gone = Promise.withResolvers<void>();
+    const sockets = new Set<Socket>();
+    const server = createTcpServer((socket) => {
+      sockets.add(socket);
+      socket.on('error', () => {}).once('close', () => gone.resolve());
+      socket.once('data', () => met.resolve());
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const transport = poolTransport(`https://127.0.0.1:${port}`, 1000, time);
+    const stop = async () => {
+      await transport.close();
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    };
+    return { time, transport, met: met.promise, gone: gone.promise, stop };
+  }
+
+  it('ends with the attempt, as one that sent nothing', async () => {
+    const { time, transport, met, gone, stop } = await hanging();
+    const failed = expect(transport.send(request({ attemptMs: 200 }))).rejects.toMatchObject({
+      kind: 'timeout',
+      sent: false,
+    });
+    await met;
+    await time.advance(200);
+    await failed;
+    await gone;
+    await stop();
+  });
+
+  it('ends when the one who asked leaves', async () => {
+    const { transport, met, gone, stop } = await hanging();
+    const cancel = new AbortController();
+    const failed = expect(transport.send(request({ signal: cancel.signal }))).rejects.toBeInstanceOf(
+      CancelledError,
+    );
+    await met;
+    cancel.abort();
+    await failed;
+    await gone;
+    await stop();
+  });
+
+  it('goes on while another waits for one', async () => {
+    const { transport, met, gone, stop } = await hanging();
+    const cancel = new AbortController();
+    const left = expect(transport.send(request({ signal: cancel.signal }))).rejects.toBeInstanceOf(
+      CancelledError,
+    );
+    const waiting = expect(transport.send(request())).rejects.toMatchObject({ ...CLOSED, sent: false });
+    await met;
+    cancel.abort();
+    await left;
+    let ended = false;
+    void gone.then(() => {
+      ended = true;
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(ended).toBe(false);
+    await transport.close();
+    await waiting;
+    await gone;
+    await stop();
   });
 });

@@ -1,8 +1,10 @@
 import { type Dispatcher, Pool } from 'undici';
-import { BodyError, TabError, TransportError } from '../errors/index.js';
+import { BodyError } from '../errors/index.js';
 import { abortError } from '../policy/abort.js';
 import { systemTiming, type Timing } from '../policy/timing.js';
+import { type Connecting, connecting } from './connecting.js';
 import { decodeBody } from './decode.js';
+import { tooSlow, wireFailure } from './wire-failure.js';
 
 /** One HTTP request, ready to send. */
 export interface WireRequest {
@@ -41,7 +43,9 @@ export function poolTransport(
   maxBytes: number,
   timing: TransportTiming = systemTiming,
 ): Transport {
+  const connections = connecting();
   const pool = new Pool(origin, {
+    connect: connections.connect,
     connections: 16,
     pipelining: 1,
     keepAliveTimeout: 30_000,
@@ -56,10 +60,14 @@ export function poolTransport(
           reject(abortError(signal));
           return;
         }
-        const exchange = new Exchange(request, maxBytes, timing, resolve, reject);
+        const exchange = new Exchange(request, maxBytes, timing, connections, resolve, reject);
         pool.dispatch({ method, path, headers, body }, exchange);
       }),
-    close: () => pool.destroy(),
+    close: async () => {
+      const gone = pool.destroy();
+      connections.breakOff();
+      await gone;
+    },
   };
 }
 
@@ -73,6 +81,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   readonly #signal: AbortSignal;
   readonly #maxBytes: number;
   readonly #clock: TransportTiming['clock'];
+  readonly #connections: Connecting;
   readonly #callOff: () => void;
   readonly #resolve: (reply: WireReply | Promise<WireReply>) => void;
   readonly #reject: (error: unknown) => void;
@@ -90,16 +99,19 @@ class Exchange implements Dispatcher.DispatchHandler {
     { signal, attemptMs }: WireRequest,
     maxBytes: number,
     { clock, alarm }: TransportTiming,
+    connections: Connecting,
     resolve: (reply: WireReply | Promise<WireReply>) => void,
     reject: (error: unknown) => void,
   ) {
     this.#signal = signal;
     this.#maxBytes = maxBytes;
     this.#clock = clock;
+    this.#connections = connections;
     this.#resolve = resolve;
     this.#reject = reject;
+    connections.enter();
     signal.addEventListener('abort', this);
-    this.#callOff = alarm(attemptMs, () => this.#end(tooSlow(attemptMs)));
+    this.#callOff = alarm(attemptMs, () => this.#end(tooSlow(attemptMs, this.#controller !== undefined)));
   }
 
   /** The signal fired. */
@@ -160,15 +172,17 @@ class Exchange implements Dispatcher.DispatchHandler {
   #leave(): void {
     this.#callOff();
     this.#signal.removeEventListener('abort', this);
+    this.#connections.leave();
   }
 
   #end(error: Error): void {
     if (this.#ended) return;
     this.#ended = error;
+    const started = this.#controller !== undefined;
     this.#leave();
     // Before it is on a connection there is nothing to abort; it is then aborted when it gets there.
     this.#controller?.abort(error);
-    this.#reject(translate(error, this.#signal, this.#status));
+    this.#reject(wireFailure(error, { signal: this.#signal, started, status: this.#status }));
   }
 }
 
@@ -184,39 +198,4 @@ function joined(headers: RawHeaders): WireReply['headers'] {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
   );
-}
-
-const NOT_SENT = new Set([
-  'ECONNREFUSED',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'CERT_HAS_EXPIRED',
-]);
-
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return '';
-  const { code, cause } = error as Error & { code?: unknown };
-  return typeof code === 'string' ? code : codeOf(cause);
-}
-
-function tooSlow(milliseconds: number): TransportError {
-  const seconds = Math.round(milliseconds / 100) / 10;
-  return new TransportError('timeout', `No answer came within ${seconds} s.`, true);
-}
-
-function translate(error: unknown, signal: AbortSignal, status: number): unknown {
-  if (error instanceof TabError) return error;
-  if (signal.aborted) return abortError(signal);
-  const code = codeOf(error);
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-    return new TransportError('dns', 'The name of the upstream did not resolve.', false, { cause: error });
-  }
-  if (status !== 0) {
-    return new BodyError('bad_body', status, 'The connection ended before the answer was whole.', {
-      cause: error,
-    });
-  }
-  const what = code === 'ECONNREFUSED' ? 'refused the connection' : 'closed the connection without an answer';
-  return new TransportError('connection', `The upstream ${what}.`, !NOT_SENT.has(code), { cause: error });
 }

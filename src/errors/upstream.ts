@@ -22,7 +22,10 @@ export class HttpError extends TabError {
   }
 }
 
-/** No usable answer came: time-out, reset, DNS failure. `sent` is true when the request may have reached the upstream. */
+/**
+ * No usable answer came: time-out, reset, DNS failure. `sent` is true when the request may have reached the upstream.
+ * Asking again may help, unless `retry` says otherwise: a certificate that is not accepted, a client that was closed.
+ */
 export class TransportError extends TabError {
   override readonly kind: 'timeout' | 'connection' | 'dns';
   override readonly sent: boolean;
@@ -31,9 +34,9 @@ export class TransportError extends TabError {
     kind: 'timeout' | 'connection' | 'dns',
     message: string,
     sent: boolean,
-    options?: ErrorOptions,
+    { retry = { helps: true }, ...options }: ErrorOptions & { retry?: Retry } = {},
   ) {
-    super(message, { helps: true }, options);
+    super(message, retry, options);
     this.kind = kind;
     this.sent = sent;
   }

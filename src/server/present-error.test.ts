@@ -30,6 +30,7 @@ describe('every failure', () => {
     new NotFoundError('Nothing there.', 404),
     new TransportError('timeout', 'Too slow.', true),
     new TransportError('connection', 'Closed.', true),
+    new TransportError('connection', 'No TLS.', false, { retry: NO }),
     new TransportError('dns', 'No such name.', false),
     new BodyError('bad_body', 200, 'Not JSON.'),
     new BodyError('too_large', 200, 'Too large.'),
@@ -124,6 +125,12 @@ describe('the words', () => {
     ).toMatchObject({
       retry: { helps: true, after_seconds: 9 },
     });
+  });
+
+  it('do not send anyone off to try again where that will not help', () => {
+    expect(textOf(new TransportError('connection', 'No TLS.', false, { retry: NO }))).toBe(
+      'a_tool: the TAB could not be reached. No TLS. Asking again will not help.',
+    );
   });
 
   it('of a refusal stand alone, for they begin as they must', () => {

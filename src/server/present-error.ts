@@ -128,7 +128,7 @@ function wordOther(tool: string, error: TabError): Wording {
     case 'connection':
       return {
         ...base,
-        text: `${tool}: the TAB could not be reached${tried}. ${error.message} Try again in a few seconds; \`tab-mcp doctor\` tells a block from an outage.`,
+        text: `${tool}: the TAB could not be reached${tried}. ${error.message} ${error.retry.helps ? 'Try again in a few seconds; `tab-mcp doctor` tells a block from an outage.' : 'Asking again will not help.'}`,
       };
     case 'dns':
       return {
