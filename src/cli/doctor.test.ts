@@ -125,12 +125,16 @@ describe('a diagnosis', () => {
       'the name does not resolve: no network, or a wrong TAB_BASE_URL.',
     ],
     [new TransportError('timeout', 'No answer.', true), 'No answer. From outside Australia'],
-    [new TransportError('connection', 'No TLS.', false, { retry: { helps: false } }), 'No TLS.'],
     [new TransportError('connection', 'Closed.', true), 'Closed. From outside Australia'],
     [new BodyError('bad_body', 200, 'Not JSON.'), 'Not JSON.'],
     [new Error('other'), 'other'],
     ['text', 'unknown trouble'],
   ])('of %s', (error, words) => {
     expect(diagnose(error)).toContain(words);
+  });
+
+  it('of what no other place would mend is its own words alone', () => {
+    const error = new TransportError('connection', 'No TLS.', false, { retry: { helps: false } });
+    expect(diagnose(error)).toBe('No TLS.');
   });
 });
