@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { numberFrom, wholeNumberFrom } from '../../util/check.js';
 import type { Clock } from '../../util/clock.js';
 import { BreakerOpenError } from '../errors.js';
@@ -35,7 +36,7 @@ export interface CircuitBreakerOptions<T> {
   /** Milliseconds. @default systemTiming's */
   clock?: Clock;
   /**
-   * Told when it opens, lets a trial pass, or closes.
+   * Told when it opens, lets a trial pass, or closes. What it throws is a warning of the process and changes no call.
    * @default nobody
    */
   onChange?: (state: BreakerState['kind'], name: string) => void;
@@ -87,7 +88,20 @@ export function circuitBreaker<T>(options: CircuitBreakerOptions<T>): CircuitBre
     era++;
     if (next.kind === 'open') counts.opened++;
     if (next.kind === 'closed') rule.reset();
-    onChange?.(next.kind, name);
+    tell(next.kind);
+  }
+
+  /**
+   * A caller is to get how its call ended, and a trial is to be run, whatever a listener does. Like a store that fails, it
+   * ends nothing: thrown again later it would end the process, but said nowhere it would never be mended.
+   */
+  function tell(kind: BreakerState['kind']): void {
+    try {
+      onChange?.(kind, name);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : inspect(error);
+      process.emitWarning(`onChange of the circuit breaker ${name} threw: ${why}`);
+    }
   }
 
   /** Throws BreakerOpenError where no trial may pass. */
