@@ -190,6 +190,79 @@ describe('a circuit breaker', () => {
     expect(await set.well()).toBe('well');
   });
 
+  it('lets another call try where a trial has not ended within the time it was open', async () => {
+    const set = setUp();
+    await open(set);
+    set.at(5000);
+    const hung = set.slow();
+    set.at(9999);
+    expect(await set.badly()).toMatchObject({ retryAt: 10_999 });
+    set.at(10_000);
+    const second = set.slow();
+    expect(await set.badly()).toBeInstanceOf(BreakerOpenError);
+    second.resolve('well');
+    await second.call;
+    expect(await set.well()).toBe('well');
+    expect(set.breaker.stats().state).toBe('closed');
+    // What hung belongs to the time before.
+    hung.reject(new Error('late'));
+    await hung.call;
+    expect(set.breaker.stats()).toMatchObject({ state: 'closed', opened: 1, refused: 2 });
+  });
+
+  it('closes by trials that each take longer than the time open, however many come in between', async () => {
+    const set = setUp({ maxOpenMs: 5000 });
+    await open(set);
+    set.at(5000);
+    const trials = [set.slow()];
+    set.at(10_000);
+    trials.push(set.slow());
+    set.at(11_000);
+    trials[0]!.resolve('well');
+    await trials[0]!.call;
+    expect(set.breaker.stats().state).toBe('half-open');
+    set.at(16_000);
+    trials[1]!.resolve('well');
+    await trials[1]!.call;
+    expect(set.breaker.stats().state).toBe('closed');
+  });
+
+  it('is not held back by a trial from before its clock stepped back', async () => {
+    const set = setUp();
+    set.at(3_600_000);
+    await open(set);
+    set.at(3_605_000);
+    void set.slow();
+    set.at(1000);
+    expect(await set.well()).toBe('well');
+  });
+
+  it('gives the call’s own end, whatever its listener throws, and warns of that', async () => {
+    const warned: string[] = [];
+    const hear = (warning: Error) => warned.push(warning.message);
+    process.on('warning', hear);
+    const set = setUp({
+      onChange: (state) => {
+        throw new Error(`deaf to ${state}`);
+      },
+    });
+    const error = new Error('bad');
+    for (let i = 0; i < 3; i++) expect(await set.badly(error)).toBe(error);
+    set.at(5000);
+    expect(await set.well()).toBe('well');
+    expect(await set.well()).toBe('well');
+    expect(set.breaker.stats()).toMatchObject({ state: 'closed', successes: 2, failures: 3, opened: 1 });
+    await open(set);
+    expect(() => set.breaker.reset()).not.toThrow();
+    expect(await set.well()).toBe('well');
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('warning', hear);
+    const states = ['open', 'half-open', 'closed', 'open', 'closed'];
+    expect(warned).toEqual(
+      states.map((state) => `onChange of the circuit breaker api threw: deaf to ${state}`),
+    );
+  });
+
   it('frees the trial when the judge itself fails', async () => {
     let confused = false;
     const set = setUp({

@@ -10,7 +10,10 @@ class Model {
   state: 'closed' | 'open' | 'half-open' = 'closed';
   openedAt = 0;
   openMs = 5000;
-  trial: number | undefined;
+  /** When the trial under way began. */
+  trialSince: number | undefined;
+  /** Trials that passed while another had not ended within the time open. */
+  replaced = 0;
   trialsWell = 0;
   /** Calls that ended since it last closed. */
   past: { at: number; route: string; failed: boolean }[] = [];
@@ -21,12 +24,16 @@ class Model {
   begin(id: number, now: number): boolean {
     if (this.state === 'open' && now >= this.openedAt + this.openMs) {
       this.to('half-open');
+      this.trialSince = undefined;
       this.trialsWell = 0;
     }
     if (this.state === 'open') return false;
     if (this.state === 'half-open') {
-      if (this.trial !== undefined) return false;
-      this.trial = id;
+      if (this.trialSince !== undefined) {
+        if (now - this.trialSince < this.openMs) return false;
+        this.replaced++;
+      }
+      this.trialSince = now;
     }
     this.began.set(id, this.changes);
     return true;
@@ -35,7 +42,7 @@ class Model {
   end(id: number, route: string, health: Health, now: number): void {
     if (this.began.get(id) !== this.changes) return;
     if (this.state === 'half-open') {
-      this.trial = undefined;
+      this.trialSince = undefined;
       if (health === 'failure') {
         this.openMs = Math.min(60_000, this.openMs * 2);
         this.openedAt = now;
@@ -127,6 +134,7 @@ describe('a circuit breaker, over any history', () => {
   it('does what its description says', async () => {
     let opened = 0;
     let closedAgain = 0;
+    let replaced = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 30, maxLength: 80 }), async (steps) => {
         let now = 100_000;
@@ -186,6 +194,7 @@ describe('a circuit breaker, over any history', () => {
             }
           } else {
             breaker.reset();
+            replaced += model.replaced;
             const { changes } = model;
             model = new Model();
             // Those under way no longer count.
@@ -195,11 +204,13 @@ describe('a circuit breaker, over any history', () => {
           expect(stats.state).toBe(model.state);
           expect(stats.openedAt).toBe(model.state === 'closed' ? undefined : model.openedAt);
         }
+        replaced += model.replaced;
       }),
       { numRuns: 200 },
     );
     // The histories must reach what they are to prove.
     expect(opened).toBeGreaterThan(100);
     expect(closedAgain).toBeGreaterThan(20);
+    expect(replaced).toBeGreaterThan(5);
   });
 });

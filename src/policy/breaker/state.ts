@@ -5,8 +5,17 @@ export type BreakerState =
   | { kind: 'closed' }
   /** Nothing passes until `openMs` after `openedAt`. */
   | { kind: 'open'; openedAt: number; openMs: number }
-  /** One trial at a time passes; `openedAt` and `openMs` are those of the time open before. */
-  | { kind: 'half-open'; openedAt: number; openMs: number; trial: boolean; successes: number };
+  /**
+   * One trial at a time passes; `openedAt` and `openMs` are those of the time open before. `trialSince` is when the one under
+   * way began.
+   */
+  | {
+      kind: 'half-open';
+      openedAt: number;
+      openMs: number;
+      trialSince: number | undefined;
+      successes: number;
+    };
 
 export interface BreakerLimits {
   /** The first time open, milliseconds; doubles with each failed trial. */
@@ -25,7 +34,11 @@ const TRIAL_MS = 1000;
 /** A breaker that is not closed. */
 export type AjarState = Exclude<BreakerState, { kind: 'closed' }>;
 
-/** Whether a trial may pass now, and what state that makes. */
+/**
+ * Whether a trial may pass now, and what state that makes. A trial that takes longer than the breaker was open no longer
+ * holds others back, as it may never end. It still counts when it does: a service that is well but slow must get to close
+ * the breaker.
+ */
 export function admit(state: AjarState, now: number): Admission {
   switch (state.kind) {
     case 'open': {
@@ -33,11 +46,17 @@ export function admit(state: AjarState, now: number): Admission {
       const retryAt = openedAt + openMs;
       // A clock that stepped back must not keep the breaker open for longer than its time.
       if (now < retryAt && now >= openedAt) return { admitted: false, retryAt };
-      return { admitted: true, state: { kind: 'half-open', openedAt, openMs, trial: true, successes: 0 } };
+      return {
+        admitted: true,
+        state: { kind: 'half-open', openedAt, openMs, trialSince: now, successes: 0 },
+      };
     }
-    case 'half-open':
-      if (state.trial) return { admitted: false, retryAt: now + TRIAL_MS };
-      return { admitted: true, state: { ...state, trial: true } };
+    case 'half-open': {
+      const { trialSince, openMs } = state;
+      const waits = trialSince !== undefined && now >= trialSince && now < trialSince + openMs;
+      if (waits) return { admitted: false, retryAt: now + TRIAL_MS };
+      return { admitted: true, state: { ...state, trialSince: now } };
+    }
   }
 }
 
@@ -46,7 +65,7 @@ export function opened(now: number, limits: BreakerLimits): BreakerState {
   return { kind: 'open', openedAt: now, openMs: limits.openMs };
 }
 
-/** The state after the trial of a half-open breaker ended. */
+/** The state after a trial of a half-open breaker ended. */
 export function trialEnded(
   state: BreakerState & { kind: 'half-open' },
   health: Health,
@@ -57,9 +76,9 @@ export function trialEnded(
     case 'failure':
       return { kind: 'open', openedAt: now, openMs: Math.min(state.openMs * 2, limits.maxOpenMs) };
     case 'ignore':
-      return { ...state, trial: false };
+      return { ...state, trialSince: undefined };
     case 'success':
       if (state.successes + 1 >= limits.successes) return { kind: 'closed' };
-      return { ...state, trial: false, successes: state.successes + 1 };
+      return { ...state, trialSince: undefined, successes: state.successes + 1 };
   }
 }
