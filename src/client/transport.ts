@@ -1,8 +1,8 @@
-import { type Dispatcher, Pool } from 'undici';
+import { buildConnector, type Dispatcher, Pool } from 'undici';
 import { BodyError } from '../errors/index.js';
 import { abortError } from '../policy/abort.js';
 import { systemTiming, type Timing } from '../policy/timing.js';
-import { type Connecting, connecting } from './connecting.js';
+import { connecting, type Presence } from './connecting.js';
 import { decodeBody } from './decode.js';
 import { tooSlow, wireFailure } from './wire-failure.js';
 
@@ -43,7 +43,7 @@ export function poolTransport(
   maxBytes: number,
   timing: TransportTiming = systemTiming,
 ): Transport {
-  const connections = connecting();
+  const connections = connecting(buildConnector({}));
   const pool = new Pool(origin, {
     connect: connections.connect,
     connections: 16,
@@ -81,7 +81,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   readonly #signal: AbortSignal;
   readonly #maxBytes: number;
   readonly #clock: TransportTiming['clock'];
-  readonly #connections: Connecting;
+  readonly #connections: Presence;
   readonly #callOff: () => void;
   readonly #resolve: (reply: WireReply | Promise<WireReply>) => void;
   readonly #reject: (error: unknown) => void;
@@ -99,7 +99,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     { signal, attemptMs }: WireRequest,
     maxBytes: number,
     { clock, alarm }: TransportTiming,
-    connections: Connecting,
+    connections: Presence,
     resolve: (reply: WireReply | Promise<WireReply>) => void,
     reject: (error: unknown) => void,
   ) {
