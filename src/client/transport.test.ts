@@ -283,8 +283,10 @@ describe('a connection that hangs', () => {
     const met = Promise.withResolvers<void>();
     const gone = Promise.withResolvers<void>();
     const sockets = new Set<Socket>();
+    const second = Promise.withResolvers<void>();
     const server = createTcpServer((socket) => {
       sockets.add(socket);
+      if (sockets.size === 2) second.resolve();
       socket.on('error', () => {}).once('close', () => gone.resolve());
       socket.once('data', () => met.resolve());
     });
@@ -296,7 +298,7 @@ describe('a connection that hangs', () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
     };
-    return { time, transport, met: met.promise, gone: gone.promise, stop };
+    return { time, transport, met: met.promise, second: second.promise, gone: gone.promise, stop };
   }
 
   it('ends with the attempt, as one that sent nothing', async () => {
@@ -323,6 +325,21 @@ describe('a connection that hangs', () => {
     await failed;
     await gone;
     await stop();
+  });
+
+  it('does not hold up the next request, which gets one of its own', async () => {
+    const { transport, met, second, stop } = await hanging();
+    const cancel = new AbortController();
+    const left = expect(transport.send(request({ signal: cancel.signal }))).rejects.toBeInstanceOf(
+      CancelledError,
+    );
+    await met;
+    cancel.abort();
+    const next = expect(transport.send(request())).rejects.toMatchObject({ ...CLOSED, sent: false });
+    await left;
+    await second;
+    await stop();
+    await next;
   });
 
   it('goes on while another waits for one', async () => {
