@@ -1,17 +1,15 @@
 import { racingDay } from '../domain/dates.js';
-import { raceKey, sportsKey } from '../domain/keys.js';
+import { raceKey } from '../domain/keys.js';
 import { NotFoundError, TabError } from '../errors/index.js';
 import type { RouteTool } from '../tools/define-tool.js';
 import { properName } from '../tools/text/names.js';
-import { readCompetition } from '../upstream/competition.js';
-import { readSport, readSportsList } from '../upstream/sports.js';
 import { nearest } from '../util/nearest.js';
 import { cleanText, truncate } from '../util/text.js';
+import { explainSports } from './explain-sports.js';
 import type { Lookup } from './lookup.js';
 import { noMeeting } from './no-meeting.js';
 import { pickMeeting } from './pick-meeting.js';
 import { pathArguments } from './request.js';
-import { unlessMissing } from './unless-missing.js';
 
 /**
  * The upstream answered 404 to a tool's request: says what is missing and the nearest names that are there.
@@ -90,81 +88,4 @@ async function explainRacing(
       : `${what}: the day has gone from its live service. racing_get_race has its results from the archive.`,
     404,
   );
-}
-
-const SPORTS = '/v1/tab-info-service/sports';
-
-/** Asks the level above what is missing; where that is missing too, the one above it. */
-async function explainSports(
-  route: string,
-  names: readonly string[],
-  input: Readonly<Record<string, unknown>>,
-  lookup: Lookup,
-): Promise<NotFoundError> {
-  const base = route.includes('/results') ? `${SPORTS}/results` : SPORTS;
-  const path = names
-    .filter((name) => name !== 'round_number')
-    .map((name) => ({ name, value: String(input[name]) }));
-  for (const [level, missing] of [...path.entries()].reverse()) {
-    const above = path.slice(0, level);
-    const body = await unlessMissing(lookup.body(listPath(base, above)));
-    if (body === undefined) continue;
-    const known = namesIn(body, missing.name);
-    const names = above.map(({ value }) => value);
-    if (known.includes(missing.value)) return nothingUnder(sportsKey(...names, missing.value), input);
-    return missingAmong(missing.name, missing.value, names, known);
-  }
-  return new NotFoundError('The TAB has nothing there (HTTP 404).', 404);
-}
-
-const SEGMENTS: Readonly<Record<string, string>> = {
-  sport_name: '',
-  competition_name: '/competitions',
-  tournament_name: '/tournaments',
-  match_name: '/matches',
-};
-
-function listPath(base: string, above: readonly { name: string; value: string }[]): string {
-  return above.reduce(
-    (path, { name, value }) => `${path}${SEGMENTS[name]}/${encodeURIComponent(value)}`,
-    base,
-  );
-}
-
-function namesIn(body: unknown, kind: string): string[] {
-  if (kind === 'sport_name') return readSportsList(body).entries.map((sport) => sport.name);
-  if (kind === 'competition_name')
-    return readSport(body).sport.competitions.map((competition) => competition.name);
-  const { tournaments, matches } = readCompetition(body);
-  return (kind === 'tournament_name' ? tournaments : matches).map((member) => member.name);
-}
-
-/** The name is listed, so it is not the name that is wrong. */
-function nothingUnder(key: string, input: Readonly<Record<string, unknown>>): NotFoundError {
-  const round = input['round_number'];
-  return round === undefined
-    ? new NotFoundError(
-        `${shown(key)} is listed, but the TAB has nothing of this kind under it now (HTTP 404).`,
-        404,
-      )
-    : new NotFoundError(
-        `round_number ${round} of ${shown(key)} is not there. footytab_get_all_rounds lists what is.`,
-        404,
-      );
-}
-
-function missingAmong(
-  argument: string,
-  wanted: string,
-  above: readonly string[],
-  known: readonly string[],
-): NotFoundError {
-  const close = nearest(wanted, known);
-  const offered = close.length > 0 ? close : known.slice(0, 5);
-  const keys = offered.map((name) => sportsKey(...above, name));
-  const hint =
-    keys.length === 0
-      ? 'Nothing is listed there now.'
-      : `${close.length > 0 ? 'Nearest' : 'There are'}: ${keys.join('; ')}.`;
-  return new NotFoundError(`${argument} "${shown(wanted)}" is not there now. ${hint}`, 404);
 }

@@ -29,6 +29,10 @@ const BODIES: Record<string, unknown> = {
     matches: null,
     tournaments: [{ name: 'Finals' }],
   },
+  [`${SPORTS}/results/Rugby%20League/competitions/NRL`]: {
+    name: 'NRL',
+    matches: [{ name: 'Bears v Foxes' }, { name: 'Owls v Crows' }],
+  },
   [`${SPORTS}/results`]: { sports: [{ name: 'Rugby League', competitions: [] }] },
 };
 
@@ -194,6 +198,68 @@ describe('a sport, competition or match that is not there', () => {
     ],
   ])('%s %s', async (tool, key, wanted) => {
     expect(await explanation(tool, { key })).toContain(wanted);
+  });
+
+  it('counts the names that are left out', async () => {
+    const sports = Array.from({ length: 12 }, (_, i) => ({
+      name: `Sport ${'ABCDEFGHIJKL'[i]}`,
+      competitions: [],
+    }));
+    upstream.answer = (request, response) =>
+      request.url.startsWith(`${SPORTS}?`)
+        ? json(response, 200, { sports }, DATE)
+        : json(response, 404, {}, DATE);
+    expect(await explanation('sports_get_open_sport', { sport_name: 'Quidditch' })).toContain(
+      'There are: Sport A; Sport B; Sport C; Sport D; Sport E; and 7 more.',
+    );
+  });
+
+  it('finds a competition that was given as a sport', async () => {
+    expect(await explanation('sports_get_open_sport', { sport_name: 'nrl' })).toBe(
+      'sport_name "nrl" is no sport that is there now, but there is a competition like it: Rugby League > NRL. sports_get_open_competition takes this as its key. Asking again will not help.',
+    );
+  });
+
+  it('that has a result is told with the tool that has it', async () => {
+    for (const name of ['Bears v Foxes', 'bears v foxes'])
+      expect(
+        await explanation('sports_get_open_match_in_competition', { key: `Rugby League > NRL > ${name}` }),
+      ).toBe(
+        'Rugby League > NRL > Bears v Foxes is no longer open. It has a result: sports_get_resulted_match_in_competition takes this key. Asking again will not help.',
+      );
+  });
+
+  it('among the results is told from one that is still open, and from a wrong name', async () => {
+    const of = (name: string) =>
+      explanation('sports_get_resulted_match_in_competition', { key: `Rugby League > NRL > ${name}` });
+    expect(await of('Canberra v Warriors')).toContain(
+      'has no result yet, it is still listed for betting: sports_get_open_match_in_competition takes this key.',
+    );
+    expect(await of('Bears v Fox')).toContain(
+      'match_name "Bears v Fox" is not there now. Nearest: Rugby League > NRL > Bears v Foxes.',
+    );
+  });
+
+  it('with FootyTAB is offered where another was asked for', async () => {
+    const footy = { footytab: 'https://example.com/footy' };
+    const sports = [
+      { name: 'Cricket', competitions: [] },
+      { name: 'AFL Football', competitions: [], _links: footy },
+      { name: 'Rugby League', competitions: [], _links: footy },
+    ];
+    upstream.answer = (request, response) =>
+      request.url.startsWith(`${SPORTS}?`)
+        ? json(response, 200, { sports }, DATE)
+        : json(response, 404, {}, DATE);
+    expect(await explanation('footytab_get_all_rounds', { sport_name: 'cricket' })).toContain(
+      'sport_name "cricket" is no sport that has FootyTAB now. Sports that have: AFL Football; Rugby League.',
+    );
+    expect(
+      await explanation('footytab_get_round_details', { sport_name: 'Cricket', round_number: 1 }),
+    ).toContain('Cricket has no FootyTAB now. Sports that have: AFL Football; Rugby League.');
+    expect(await explanation('footytab_get_all_rounds', { sport_name: 'Rugby League' })).toContain(
+      'Rugby League has no FootyTAB rounds now (HTTP 404).',
+    );
   });
 
   it('tells a round that is missing from a sport that is', async () => {
