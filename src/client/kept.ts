@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { ContractError } from '../errors/index.js';
+import type { WorldMark } from './upstream-clock.js';
 
 /** How many renderings of one answer are remembered: inputs differ in filters and detail, and each second is another. */
 const MAX_RENDERINGS = 32;
@@ -16,16 +17,25 @@ export class Kept {
   readonly status: number;
   /** Tells people of a detour on the way to it. */
   readonly note: string | undefined;
+  /** The world it is from; undefined for the real TAB. */
+  readonly mark: WorldMark | undefined;
   readonly #facts = new Map<(body: unknown) => unknown, Facts>();
   // Made when first needed: most answers of a busy hour are rendered once or never.
   #renderings: LRUCache<string, object> | undefined;
   #second: number | undefined;
 
-  constructor(given: { text: string; body: unknown; status: number; note?: string | undefined }) {
+  constructor(given: {
+    text: string;
+    body: unknown;
+    status: number;
+    note?: string | undefined;
+    mark?: WorldMark | undefined;
+  }) {
     this.text = given.text;
     this.body = given.body;
     this.status = given.status;
     this.note = given.note;
+    this.mark = given.mark;
   }
 
   /** What it takes in memory, about: the text, the parsed body and the facts. Bytes. */

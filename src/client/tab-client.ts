@@ -24,7 +24,7 @@ import { wirePath } from './request.js';
 import { readReply } from './response.js';
 import { createTokens, type Tokens } from './tokens.js';
 import type { Transport, TransportTiming } from './transport.js';
-import { type UpstreamClock, upstreamClock } from './upstream-clock.js';
+import { readMark, type UpstreamClock, upstreamClock } from './upstream-clock.js';
 
 /** Where the upstream is; for the embedded sandbox it is known only once that has started. */
 export interface Endpoint {
@@ -237,7 +237,13 @@ export function createTabClient(options: ClientOptions): TabClient {
       const { text, body } =
         reply.read ?? readReply(reply, who.kind === 'caller' ? [who.token] : reply.bore ? [reply.bore] : []);
       lastGoodAt = answeredAt;
-      const kept = new Kept({ text, body, status: reply.status, note: reply.note });
+      const kept = new Kept({
+        text,
+        body,
+        status: reply.status,
+        note: reply.note,
+        mark: readMark(reply.headers),
+      });
       priorities.learn(key, keeping, kept);
       return { value: kept, answeredAt, bytes: kept.bytes };
     };

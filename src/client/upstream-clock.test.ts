@@ -148,4 +148,14 @@ describe('the mark', () => {
     clock.observe(date(NOON));
     expect(clock.mark).toBeUndefined();
   });
+
+  it('and the clock are left as they are by a failure that knows nothing of a world', () => {
+    const { clock } = standing();
+    clock.observe(sandbox(NOON, 1));
+    const before = clock.now();
+    expect(clock.observe(date(NOON + 3 * MINUTE), 0, false)).toBe(before);
+    expect([clock.now(), clock.mark]).toEqual([before, { kind: 'sandbox', speed: 1 }]);
+    clock.observe(sandbox(NOON, 60), 0, false);
+    expect(clock.mark).toEqual({ kind: 'sandbox', speed: 60 });
+  });
 });

@@ -24,14 +24,17 @@ export interface UpstreamClock {
   readonly answered: boolean;
   /** Computer minus upstream, milliseconds, at the last answer. */
   readonly skew: number;
-  /** What the last answer said of its world; undefined for the real TAB and before the first answer. */
+  /** What the last answer that can tell said of its world; undefined for the real TAB and before the first answer. */
   readonly mark: WorldMark | undefined;
   /**
    * Takes in the headers of an answer, which came `agoMs` milliseconds ago (a body may take its time); gives the moment
-   * of the answer by the upstream's clock.
+   * of the answer by the upstream's clock. A failure (`good` is false) may be of something between, which knows nothing of
+   * the world: without a mark it does not end one.
    */
-  observe(headers: Readonly<Record<string, string | undefined>>, agoMs?: number): number;
+  observe(headers: Headers, agoMs?: number, good?: boolean): number;
 }
+
+type Headers = Readonly<Record<string, string | undefined>>;
 
 /** A clock that follows an upstream. `real` is the computer's clock. */
 export function upstreamClock(real: Clock): UpstreamClock {
@@ -57,10 +60,12 @@ export function upstreamClock(real: Clock): UpstreamClock {
     get mark() {
       return mark;
     },
-    observe(headers, agoMs = 0) {
+    observe(headers, agoMs = 0, good = true) {
       const came = real() - agoMs;
       answered = true;
-      mark = readMark(headers);
+      const told = readMark(headers);
+      if (mark && !told && !good) return timeAt(came);
+      mark = told;
       const said = mark?.kind === 'sandbox' ? worldTime(headers['x-tab-sandbox']) : undefined;
       // `Date` has whole seconds: it moves the clock only when it disagrees by more than that.
       const date = dateOf(headers['date'] ?? '');
@@ -92,7 +97,8 @@ function worldTime(header: string | undefined): number | undefined {
   return Number.isNaN(at) ? undefined : at;
 }
 
-function readMark(headers: Readonly<Record<string, string | undefined>>): WorldMark | undefined {
+/** What an answer says of its world. */
+export function readMark(headers: Headers): WorldMark | undefined {
   const sandbox = headers['x-tab-sandbox'];
   const replay = headers['x-tab-replay'];
   if (sandbox !== undefined) {

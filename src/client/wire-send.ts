@@ -4,23 +4,23 @@ import type { Transport, WireReply } from './transport.js';
 
 /**
  * The innermost end of a stack: puts a call on the wire, its path behind `prefix`, tells `observe` the headers of the
- * answer and how long ago they came, to be told the moment of the answer, and parses a success with `read`, so that a
+ * answer, how long ago they came and whether it is a success, to be told the moment of the answer, and parses a success with `read`, so that a
  * broken body is a failed attempt like any other. What secrets the body of a failure may repeat is for those to cut out
  * who know them.
  */
 export function wireSend(
   transport: Transport,
   prefix: string,
-  observe: (headers: WireReply['headers'], agoMs: number) => number,
+  observe: (headers: WireReply['headers'], agoMs: number, good: boolean) => number,
   read: (reply: WireReply, method: Outgoing['method']) => { text: string; body: unknown } = (reply) =>
     readReply(reply),
 ): Send {
   return async ({ method, path, headers, body, attemptMs, signal, begins }) => {
     begins?.();
     const sent = await transport.send({ method, path: prefix + path, headers, body, attemptMs, signal });
-    const answeredAt = observe(sent.headers, sent.bodyMs ?? 0);
     const { status, headers: told, body: packed } = sent;
     const good = status >= 200 && status <= 299;
+    const answeredAt = observe(told, sent.bodyMs ?? 0, good);
     return { status, headers: told, body: packed, answeredAt, read: good ? read(sent, method) : undefined };
   };
 }

@@ -29,7 +29,7 @@ export interface ExecutorOptions {
   structured: boolean;
   /** Longest body that `full` gives, characters; 0 for no limit. */
   maxResultChars: number;
-  /** What the upstream's data is: by its answers, or before there was one by what is known of it. */
+  /** What the upstream is: by its answers, or before there was one by what is known of it. An answer tells its own. */
   mark: () => WorldMark | undefined;
   /** True when the upstream is on this machine, so that it may be asked what it is before a first answer. */
   local: boolean;
@@ -84,9 +84,9 @@ export function createExecutor(deps: ExecutorOptions): Execute {
     call: Call,
     notes: readonly string[],
     narrow: string,
-    from: Pick<Answered, 'answeredAt' | 'source' | 'stale'>,
+    from: Pick<Answered, 'answeredAt' | 'source' | 'stale'> & { kept?: Answered['kept'] },
   ): Surroundings {
-    const mark = deps.mark();
+    const mark = from.kept ? from.kept.mark : deps.mark();
     const zone = jurisdictionZone(call.jurisdiction);
     const old =
       from.stale && oldNotice(from.stale, from.answeredAt, client.clock.now(), zone, client.stats());
@@ -151,7 +151,7 @@ export function createExecutor(deps: ExecutorOptions): Execute {
   }
 
   async function runOwn(tool: RunTool, input: Record<string, unknown>, call: Call): Promise<ToolResult> {
-    let from: Pick<Answered, 'answeredAt' | 'source' | 'stale' | 'note'> | undefined;
+    let from: Answered | undefined;
     const result = await tool.run(
       {
         get: async (request) => {
@@ -172,7 +172,7 @@ export function createExecutor(deps: ExecutorOptions): Execute {
       input as never,
     );
     const about = from ?? { answeredAt: result.asOf ?? client.clock.now(), source: 'upstream' as const };
-    const around = surroundings(call, about.note ? [about.note] : [], narrowing(tool), about);
+    const around = surroundings(call, from?.note ? [from.note] : [], narrowing(tool), about);
     const raw =
       result.rawBody === undefined || call.detail === 'concise'
         ? {}

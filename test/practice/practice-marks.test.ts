@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Runtime } from '../../src/index.js';
 import type { ToolResult } from '../../src/server/result.js';
 import { tools } from '../../src/tools/registry.js';
+import { raceBody } from '../../src/upstream/race.testing.js';
 import { type ExampleKeys, fillExample, findExampleKeys } from '../support/examples.js';
 import { callTool, testRuntime, textOf } from '../support/runtime.js';
 import { json, startUpstream, type TestUpstream } from '../support/upstream.js';
@@ -100,5 +101,42 @@ describe('over an upstream that says what it is', () => {
     expect(
       JSON.stringify(await callTool(runtime, 'sports_get_open_sport', { sport_name: 'X' })),
     ).not.toContain('PRACTICE');
+  });
+});
+
+describe('where something between answers for the sandbox', () => {
+  const RACE = { key: '2026-11-24/R/WFM/4' };
+  const mark = { 'x-tab-sandbox': 'seed=tab,now=2026-11-24T03:00:00.000Z,speed=1' };
+  let upstream: TestUpstream;
+  let runtime: Runtime;
+  beforeAll(async () => {
+    upstream = await startUpstream(
+      (_, response) => json(response, 200, raceBody(3), mark),
+      () => mark,
+    );
+    runtime = testRuntime(upstream.url, { TAB_RESILIENCE: 'no-retry' });
+  });
+  afterAll(async () => {
+    await runtime.close();
+    await upstream.stop();
+  });
+
+  it('a failure without a mark makes nothing real, neither what is kept nor an error', async () => {
+    expectMarked(await callTool(runtime, 'racing_get_race', RACE), NOTICE);
+    upstream.answer = (_, response) => json(response, 503, { message: 'relay' });
+    const failed = await callTool(runtime, 'sports_get_all_open', {});
+    expect(failed.isError).toBe(true);
+    expectMarked(failed, NOTICE);
+    const kept = await callTool(runtime, 'racing_get_race', RACE);
+    expectMarked(kept, NOTICE);
+    expect(kept.structuredContent?.['upstream']).toBe('sandbox');
+  });
+
+  it('what is kept from a world stays of that world when the upstream is another', async () => {
+    upstream.answer = (_, response) =>
+      json(response, 200, { races: [] }, { date: 'Tue, 24 Nov 2026 03:00:01 GMT' });
+    const real = await callTool(runtime, 'racing_get_next_to_go', {});
+    expect(real.structuredContent?.['upstream']).toBe('live');
+    expectMarked(await callTool(runtime, 'racing_get_race', RACE), NOTICE);
   });
 });

@@ -38,16 +38,21 @@ describe('answerReply', () => {
     });
   });
 
+  it('has the marks of the world that it is from', () => {
+    const practice = new Kept({ text: '{}', body: {}, status: 200, mark: { kind: 'sandbox', speed: 1 } });
+    expect(answerReply({ ...answered, kept: practice }, NOW).headers).toMatchObject({
+      'x-tab-practice': 'sandbox',
+    });
+  });
+
   it('is never younger than now', () => {
     expect(answerReply({ ...answered, answeredAt: NOW + 500 }, NOW).headers['age']).toBe('0');
   });
 });
 
 describe('practiceHeaders', () => {
-  const clock = { now: () => NOW };
-
   it('marks the sandbox for people, and for another server', () => {
-    expect(practiceHeaders({ kind: 'sandbox', speed: 60 }, clock)).toEqual({
+    expect(practiceHeaders({ kind: 'sandbox', speed: 60 }, NOW)).toEqual({
       'x-tab-practice': 'sandbox',
       'x-tab-sandbox': 'now=2026-11-24T03:02:00.000Z,speed=60',
     });
@@ -55,15 +60,15 @@ describe('practiceHeaders', () => {
 
   it('marks a replay', () => {
     const recordedAt = '2026-01-01T00:00:00Z';
-    expect(practiceHeaders({ kind: 'replay', speed: 1, recordedAt }, clock)).toEqual({
+    expect(practiceHeaders({ kind: 'replay', speed: 1, recordedAt }, NOW)).toEqual({
       'x-tab-practice': 'replay',
       'x-tab-replay': `recorded-at=${recordedAt}`,
     });
-    expect(practiceHeaders({ kind: 'replay', speed: 1 }, clock)['x-tab-replay']).toBe('recorded-at=unknown');
+    expect(practiceHeaders({ kind: 'replay', speed: 1 }, NOW)['x-tab-replay']).toBe('recorded-at=unknown');
   });
 
   it('says nothing of the real TAB', () => {
-    expect(practiceHeaders(undefined, clock)).toEqual({});
+    expect(practiceHeaders(undefined, NOW)).toEqual({});
   });
 });
 

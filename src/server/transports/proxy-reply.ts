@@ -1,5 +1,5 @@
 import type { Answered } from '../../client/tab-client.js';
-import type { UpstreamClock } from '../../client/upstream-clock.js';
+import type { WorldMark } from '../../client/upstream-clock.js';
 import { HttpError, TabError } from '../../errors/index.js';
 import { presentError } from '../present-error.js';
 
@@ -33,24 +33,26 @@ const STATUS: Readonly<Partial<Record<TabError['kind'], number>>> = {
  * The marks of practice data, which have to survive every hop: `X-Tab-Practice` for people, and the sandbox's own
  * header, by which another server that asks this one knows them. None for the real TAB.
  */
-export function practiceHeaders(
-  mark: UpstreamClock['mark'],
-  clock: Pick<UpstreamClock, 'now'>,
-): Record<string, string> {
+export function practiceHeaders(mark: WorldMark | undefined, now: number): Record<string, string> {
   if (!mark) return {};
   const world =
     mark.kind === 'sandbox'
-      ? { 'x-tab-sandbox': `now=${new Date(clock.now()).toISOString()},speed=${mark.speed}` }
+      ? { 'x-tab-sandbox': `now=${new Date(now).toISOString()},speed=${mark.speed}` }
       : { 'x-tab-replay': `recorded-at=${mark.recordedAt ?? 'unknown'}` };
   return { 'x-tab-practice': mark.kind, ...world };
 }
 
-/** The upstream's body as it came, with its age in whole seconds and where it is from. */
+/** The upstream's body as it came, with its age in whole seconds, where it is from and the marks of its own world. */
 export function answerReply(answered: Answered, now: number): ProxyReply {
   const age = Math.max(0, Math.floor((now - answered.answeredAt) / 1000));
   return {
     status: answered.status,
-    headers: { 'content-type': JSON_TYPE, age: String(age), 'x-tab-source': answered.source },
+    headers: {
+      'content-type': JSON_TYPE,
+      age: String(age),
+      'x-tab-source': answered.source,
+      ...practiceHeaders(answered.kept.mark, now),
+    },
     body: answered.text,
   };
 }

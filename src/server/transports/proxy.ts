@@ -59,6 +59,13 @@ export async function startProxy(options: ProxyOptions): Promise<ProxyHandle> {
     return answerReply(answered, client.clock.now());
   }
 
+  /** What is no answer of the upstream's is of the world that it is in now. */
+  function failed(error: unknown): ProxyReply {
+    const reply = errorReply(error);
+    const marks = practiceHeaders(options.mark(), client.clock.now());
+    return { ...reply, headers: { ...reply.headers, ...marks } };
+  }
+
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let reply: ProxyReply;
     try {
@@ -66,12 +73,12 @@ export async function startProxy(options: ProxyOptions): Promise<ProxyHandle> {
       if (answerStatus(request, response, options.status)) return;
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         const why = `No bet was placed. This proxy only reads: ${request.method} is not sent. Accepted: GET and HEAD.`;
-        const refused = errorReply(new RefusedError(why));
+        const refused = failed(new RefusedError(why));
         reply = { ...refused, status: 405, headers: { ...refused.headers, allow: 'GET, HEAD' } };
       } else reply = await ask(request, response);
     } catch (error) {
       if (!(error instanceof TabError)) options.onError?.(error);
-      reply = errorReply(error);
+      reply = failed(error);
     }
     send(request, response, reply);
   }
@@ -83,7 +90,6 @@ export async function startProxy(options: ProxyOptions): Promise<ProxyHandle> {
   ): void {
     response.writeHead(status, {
       ...headers,
-      ...practiceHeaders(options.mark(), client.clock),
       date: new Date(client.clock.now()).toUTCString(),
       // Spreadsheets and browsers keep what says nothing; the age would then be a lie.
       'cache-control': 'no-store',
