@@ -16,7 +16,7 @@ const type = (value: string) => ({ 'content-type': value });
 
 function failure(...given: Parameters<typeof reply>): HttpError {
   try {
-    readReply(reply(...given), [new Secret('se  cret/42'), new Secret('abc')]);
+    readReply(reply(...given), [new Secret('se  cret/42')]);
   } catch (error) {
     expect(error).toBeInstanceOf(HttpError);
     return error as HttpError;
@@ -112,6 +112,11 @@ describe('a failure', () => {
       { path: 'query.b', message: '' },
       { path: '', message: 'only this' },
     ]);
+  });
+
+  it('are none where a secret is too short to be cut out', () => {
+    const spoken = reply(400, '{"error":{"code":"C","message":"not abc"}}');
+    expect(() => readReply(spoken, [new Secret('abc'), new Secret('longer')])).toThrow(/^HTTP 400$/);
   });
 
   it('is short, clean, and without the secrets that were sent, however they are written', () => {

@@ -2,7 +2,7 @@ import { BodyError, HttpError, type UpstreamWords } from '../errors/index.js';
 import type { Retry } from '../errors/tab-error.js';
 import { systemClock } from '../util/clock.js';
 import { isObject } from '../util/json.js';
-import { redact, type Secret } from '../util/secret.js';
+import { isTooShort, redact, type Secret } from '../util/secret.js';
 import { cleanText, truncate } from '../util/text.js';
 import type { Incoming } from './call.js';
 
@@ -91,6 +91,8 @@ function httpDate(text: string): number {
 
 /** The upstream's own words: the TAB's `error` object, or OAuth's `error_description`. HTML has none. */
 function readWords(reply: Incoming, secrets: readonly Secret[]): UpstreamWords {
+  // One so short can't be cut out without tearing other words: then nothing of them is repeated.
+  if (secrets.some((secret) => isTooShort(secret))) return {};
   let body: unknown;
   try {
     body = JSON.parse(reply.body.toString('utf8'));

@@ -60,6 +60,14 @@ describe('oauthPost', () => {
     expect(upstream.asked).toHaveLength(1);
   });
 
+  it('repeats no word of the other side where a value is too short to be cut out', async () => {
+    upstream.answer = ({ body }, response) =>
+      json(response, 400, { error: 'invalid', error_description: body });
+    const form = { grant_type: 'password', username: 'bob', password: 'pw1', client_id: 'cid' };
+    const { message, words } = await failure(oauthPost(url(), form));
+    expect([message, words]).toEqual(['HTTP 400', {}]);
+  });
+
   it('holds no secret in the error of a broken answer that repeats one', async () => {
     upstream.answer = ({ body }, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });

@@ -28,9 +28,18 @@ export class Secret {
   }
 }
 
+/** Characters a secret has at least that can be found in a text. */
+const FINDABLE = 4;
+
+/** True for a secret that `redact` leaves where it is. */
+export function isTooShort(secret: Secret): boolean {
+  const { length } = secret.reveal();
+  return length > 0 && length < FINDABLE;
+}
+
 /** The text with every given secret of 4 or more characters replaced: plain, percent-encoded and form-encoded. */
 export function redact(text: string, secrets: readonly Secret[]): string {
-  const values = secrets.map((secret) => secret.reveal()).filter((value) => value.length >= 4);
+  const values = secrets.map((secret) => secret.reveal()).filter((value) => value.length >= FINDABLE);
   // The longest first, so that nothing is left of one that holds another.
   const forms = values.flatMap(encodings).sort((a, b) => b.length - a.length);
   return forms.reduce((clean, form) => clean.replaceAll(form, REDACTED), text);
