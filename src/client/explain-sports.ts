@@ -1,5 +1,6 @@
 import { sportsKey } from '../domain/keys.js';
 import { NotFoundError, TabError } from '../errors/index.js';
+import { plainName } from '../tools/text/names.js';
 import { readCompetition } from '../upstream/competition.js';
 import { readResultedCompetition } from '../upstream/results.js';
 import { readSport, readSportsList } from '../upstream/sports.js';
@@ -73,11 +74,6 @@ function namesIn(body: unknown, kind: string, base: string): string[] {
   return (kind === 'tournament_name' ? tournaments : matches).map((member) => member.name);
 }
 
-/** A name as it is compared: whatever the case, the spaces and the kind of apostrophe. */
-function plain(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-}
-
 /** An open match that is asked for among the results, or one with a result among the open ones. */
 async function otherSide(
   base: string,
@@ -92,7 +88,9 @@ async function otherSide(
   try {
     const body = await unlessMissing(lookup.body(listPath(other, competition)));
     if (body === undefined) return undefined;
-    const found = namesIn(body, 'match_name', other).find((name) => plain(name) === plain(match.value));
+    const found = namesIn(body, 'match_name', other).find(
+      (name) => plainName(name) === plainName(match.value),
+    );
     if (found === undefined) return undefined;
     const key = sportsKey(...competition.map(({ value }) => value), found);
     return new NotFoundError(
@@ -132,7 +130,7 @@ function oneLevelDown(
       competitions.map(({ name }) => name),
     ),
   );
-  const same = competitions.filter(({ name }) => plain(name) === plain(wanted));
+  const same = competitions.filter(({ name }) => plainName(name) === plainName(wanted));
   const found = (same.length > 0 ? same : competitions.filter(({ name }) => close.has(name))).slice(0, 3);
   if (found.length === 0) return undefined;
   const tool = base === RESULTS ? 'sports_get_resulted_competition' : 'sports_get_open_competition';

@@ -1,11 +1,5 @@
 import type { Meeting } from '../domain/meeting.js';
-
-function plain(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-}
+import { plainName } from '../tools/text/names.js';
 
 /** The meeting of this code with this mnemonic or name, whatever the case; else the only one whose name begins so. */
 export function pickMeeting<M extends Meeting>(
@@ -14,11 +8,11 @@ export function pickMeeting<M extends Meeting>(
   venue: string,
 ): M | undefined {
   const here = meetings.filter((meeting) => meeting.code === code);
-  const wanted = plain(venue);
+  const wanted = plainName(venue);
   const exact =
     here.find((meeting) => meeting.venue?.toLowerCase() === venue.toLowerCase()) ??
-    here.find((meeting) => plain(meeting.name) === wanted);
+    here.find((meeting) => plainName(meeting.name) === wanted);
   if (exact) return exact;
-  const starting = here.filter((meeting) => plain(meeting.name).startsWith(`${wanted} `));
+  const starting = here.filter((meeting) => plainName(meeting.name).startsWith(`${wanted} `));
   return starting.length === 1 ? starting[0] : undefined;
 }

@@ -5,7 +5,7 @@ import { findVenue } from '../domain/venues.js';
 import { InputError, NotFoundError } from '../errors/index.js';
 import type { KeyRule } from '../tools/define-tool.js';
 import { GRAMMAR } from '../tools/grammar.js';
-import { properName } from '../tools/text/names.js';
+import { plainName, properName } from '../tools/text/names.js';
 import { cleanText, truncate } from '../util/text.js';
 import { refuseDisagreement, requireParts } from './key-parts.js';
 import type { Lookup } from './lookup.js';
@@ -35,8 +35,8 @@ export async function resolveRacing(
   given: Readonly<Record<string, unknown>>,
   lookup: Lookup,
 ): Promise<Resolved> {
-  const parts = mergeKey(rule, given);
   const now = await lookup.now();
+  const { parts, unclear } = mergeKey(rule, given, now);
   const date = resolveDate(String(parts['meeting_date']), now);
   const code = String(parts['race_type']);
   const venue = String(parts['venue_mnemonic']);
@@ -52,6 +52,8 @@ export async function resolveRacing(
       ...(wantsRace ? { race_number: race } : {}),
     };
   };
+  for (const name of unclear)
+    await refuseUnlessSame(name, parts[name], given[name], { date, code, venue }, lookup);
   const word = asWord(number);
   if (!word && isMnemonic(code, venue) && (!wantsRace || typeof number === 'number')) {
     return { input: input(venue.toUpperCase(), number) };
@@ -104,23 +106,67 @@ function pickRace(meeting: Meeting, word: Word): { race: RaceStub; note?: string
     : { race: last, note: `No race at ${place} is listed with a result; this is the last one.` };
 }
 
-/** The key's parts and the separate arguments as one; what both give must agree. */
-function mergeKey(rule: KeyRule, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/** What a part is compared by: dates as dates, all else whatever the case. */
+function compared(name: string, value: unknown, now: number): string {
+  return name === 'meeting_date' ? resolveDate(String(value), now) : String(value).toLowerCase();
+}
+
+/**
+ * The key's parts and the separate arguments as one; what both give must agree. `unclear`: the parts of which only the
+ * day's meetings tell whether they do (a mnemonic and a name, a number and a word).
+ */
+function mergeKey(
+  rule: KeyRule,
+  given: Readonly<Record<string, unknown>>,
+  now: number,
+): { parts: Record<string, unknown>; unclear: string[] } {
   const fromKey = given['key'] === undefined ? {} : takeApart(String(given['key']), rule);
   const parts: Record<string, unknown> = {};
+  const unclear: string[] = [];
   for (const name of rule.parts) {
     const [separate, keyed] = [given[name], fromKey[name]];
-    if (
-      separate !== undefined &&
-      keyed !== undefined &&
-      String(separate).toLowerCase() !== String(keyed).toLowerCase()
-    )
-      refuseDisagreement(name, keyed, separate);
+    const both = separate !== undefined && keyed !== undefined;
+    if (both && compared(name, separate, now) !== compared(name, keyed, now)) {
+      const named = typeof keyed === 'string' || typeof separate === 'string';
+      if (name === 'venue_mnemonic' || (name === 'race_number' && named)) unclear.push(name);
+      else refuseDisagreement(name, keyed, separate);
+    }
     const value = keyed ?? separate;
     if (value !== undefined) parts[name] = value;
   }
   requireParts(rule, parts, form(rule));
-  return parts;
+  return { parts, unclear };
+}
+
+/** Refuses a venue or number of the key that is not the one which the separate argument says in other words. */
+async function refuseUnlessSame(
+  name: string,
+  keyed: unknown,
+  separate: unknown,
+  { date, code, venue }: { date: string; code: string; venue: string },
+  lookup: Lookup,
+): Promise<void> {
+  if (name === 'venue_mnemonic' && knownName(code, keyed) === knownName(code, separate)) return;
+  const meetings = await lookup.meetings(date);
+  const found = [keyed, separate].map((value) => {
+    if (name === 'venue_mnemonic') return pickMeeting(meetings, code, String(value));
+    const meeting = pickMeeting(meetings, code, venue);
+    return meeting && raceOf(meeting, value);
+  });
+  if (found[0] === undefined || found[0] !== found[1]) refuseDisagreement(name, keyed, separate);
+}
+
+/** The name of the venue that has this mnemonic; what is none as it is. */
+function knownName(code: string, venue: unknown): string {
+  const upper = String(venue).toUpperCase();
+  return plainName(findVenue(code, upper)?.name ?? upper);
+}
+
+function raceOf(meeting: Meeting, number: unknown): unknown {
+  const word = asWord(number);
+  if (!word) return namedRace(meeting, number);
+  const { race } = pickRace(meeting, word);
+  return race.matchName ?? race.number;
 }
 
 function form(rule: KeyRule): string {

@@ -75,7 +75,8 @@ const wholeNumber: Rule = (value) =>
   typeof value === 'string' && /^\d{1,3}$/.test(value.trim()) ? yes(Number(value)) : yes(value);
 
 const raceNumber: Rule = (value) => {
-  const read = wholeNumber(value);
+  // `R4`, as answers print it.
+  const read = wholeNumber(typeof value === 'string' ? value.replace(/^\s*R(?=\d{1,3}\s*$)/i, '') : value);
   const given = read.ok ? read.value : value;
   const accepted = 'a race number from 1 to 99, or the match name of a fixed-odds-only race';
   if (typeof given === 'number')

@@ -51,6 +51,8 @@ describe('a racing key', () => {
     ['today/R/Randwick/next', '/2026-11-24/meetings/R/RWK/races/3'],
     ['today/R/Randwick/LATEST', '/2026-11-24/meetings/R/RWK/races/2'],
     ['today/R/Randwick/last', '/2026-11-24/meetings/R/RWK/races/4'],
+    ['today/R/Randwick/R3', '/2026-11-24/meetings/R/RWK/races/3'],
+    ['today/R/Randwick/r3', '/2026-11-24/meetings/R/RWK/races/3'],
     ['today/R/RWK/next', '/2026-11-24/meetings/R/RWK/races/3'],
     ['today/G/wentworth/1', '/2026-11-24/meetings/G/WPK/races/1'],
     ['today/R/ZZZ/3', '/2026-11-24/meetings/R/ZZZ/races/3'],
@@ -139,11 +141,6 @@ describe('separate arguments', () => {
     ['race_type', 'G', 'key says race_type "R" but the argument race_type says "G".'],
     ['race_number', 4, 'key says race_number "3" but the argument race_number says "4".'],
     [
-      'venue_mnemonic',
-      'RWK',
-      'key says venue_mnemonic "Randwick" but the argument venue_mnemonic says "RWK".',
-    ],
-    [
       'meeting_date',
       'tomorrow',
       'key says meeting_date "today" but the argument meeting_date says "tomorrow".',
@@ -154,6 +151,32 @@ describe('separate arguments', () => {
     expect(error).toMatchObject({ kind: 'bad_input', details: [{ argument: 'key' }] });
     expect(paths()).toEqual([]);
   });
+
+  it.each([
+    ['2026-11-24/R/WFM/4', { meeting_date: 'today' }, '/2026-11-24/meetings/R/WFM/races/4'],
+    ['today/R/WFM/4', { meeting_date: '2026-11-24' }, '/2026-11-24/meetings/R/WFM/races/4'],
+    ['today/R/WFM/4', { venue_mnemonic: 'Warwick Farm' }, '/2026-11-24/meetings/R/WFM/races/4'],
+    ['today/R/Warwick-Farm/R4', { venue_mnemonic: 'wfm', meeting_date: 'tomorrow' }, undefined],
+    ['today/R/Randwick/3', { venue_mnemonic: 'RWK' }, '/2026-11-24/meetings/R/RWK/races/3'],
+    ['today/R/RWK/3', { venue_mnemonic: 'Randwick' }, '/2026-11-24/meetings/R/RWK/races/3'],
+    ['today/R/Randwick/next', { race_number: 3 }, '/2026-11-24/meetings/R/RWK/races/3'],
+    ['today/R/Randwick/3', { race_number: 'next' }, '/2026-11-24/meetings/R/RWK/races/3'],
+    ['today/R/Randwick/next', { race_number: 4 }, undefined],
+    ['today/R/Randwick/3', { venue_mnemonic: 'Two Lakes' }, undefined],
+    ['today/R/Nowhere/3', { venue_mnemonic: 'Elsewhere' }, undefined],
+    [
+      'today/R/Two Lakes/6',
+      { race_number: 'two lakes r06 24/11' },
+      '/2026-11-24/meetings/R/TWO%20LAKES/races/TWO%20LAKES%20R06%2024%2F11',
+    ],
+  ])(
+    'that say the same in other words agree with the key, others do not: %s %j',
+    async (key, given, path) => {
+      const found = await call('racing_get_race', { key, ...given });
+      expect(found.path).toBe(path);
+      expect(found.error?.kind).toBe(path === undefined ? 'bad_input' : undefined);
+    },
+  );
 
   it.each([
     [

@@ -34,3 +34,12 @@ export function initialled(name: string): string {
     .map((one) => one.replace(/^(\p{L})[\p{L}'’.-]* (?=\S)/u, '$1 '))
     .join(' & ');
 }
+
+/** A name as it is compared: small letters and digits, whatever the case, the punctuation and the kind of apostrophe. */
+export function plainName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/['’‘`]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

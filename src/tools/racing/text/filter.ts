@@ -1,3 +1,5 @@
+import { plainName } from '../../text/names.js';
+
 /** What a list of meetings is cut down to. */
 export interface MeetingsInput {
   meeting_date: string;
@@ -11,11 +13,11 @@ export function matches(
   meeting: { code: string; venue: string | undefined; name: string },
   { race_type: code, venue }: { race_type?: string | undefined; venue?: string | undefined },
 ): boolean {
-  const wanted = venue?.trim().toLowerCase();
+  const wanted = venue === undefined ? undefined : plainName(venue);
   return (
     (code === undefined || meeting.code === code.toUpperCase()) &&
     (wanted === undefined ||
       meeting.venue?.toLowerCase() === wanted ||
-      meeting.name.toLowerCase().includes(wanted))
+      (wanted !== '' && plainName(meeting.name).includes(wanted)))
   );
 }
