@@ -19,7 +19,7 @@ function faultsOf({ upstream }, from) {
   };
   return [
     { kind: 'latency', delay: upstream.delay },
-    { kind: 'outage-refused', ...window(upstream.outage) },
+    { ...upstream.outage.fault, ...window(upstream.outage) },
     {
       kind: 'rate-limit',
       retryAfter: upstream.too_many.retry_after_seconds,
