@@ -7,6 +7,7 @@ import type { KeyRule } from '../tools/define-tool.js';
 import { GRAMMAR } from '../tools/grammar.js';
 import { plainName, properName } from '../tools/text/names.js';
 import { cleanText, truncate } from '../util/text.js';
+import { endedNote } from './ended-note.js';
 import { refuseDisagreement, requireParts } from './key-parts.js';
 import type { Lookup } from './lookup.js';
 import { noMeeting } from './no-meeting.js';
@@ -31,6 +32,16 @@ function asWord(value: unknown): Word | undefined {
  * Throws InputError (what is missing or wrong) and NotFoundError (not racing there, and when next).
  */
 export async function resolveRacing(
+  rule: KeyRule,
+  given: Readonly<Record<string, unknown>>,
+  lookup: Lookup,
+): Promise<Resolved> {
+  const found = await resolveParts(rule, given, lookup);
+  const state = rule.tellsState && (await endedNote(found.input, lookup));
+  return state ? { ...found, note: found.note ? `${found.note} ${state}` : state } : found;
+}
+
+async function resolveParts(
   rule: KeyRule,
   given: Readonly<Record<string, unknown>>,
   lookup: Lookup,

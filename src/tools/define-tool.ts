@@ -43,6 +43,8 @@ export interface Answer {
 export interface KeyRule {
   kind: 'racing' | 'sports';
   parts: readonly string[];
+  /** The body does not tell whether the race has run: that is looked up in the day's meetings, and said. */
+  tellsState?: true;
 }
 
 /** How the archive of past days answers a tool's question, once the live service has let the day go. */

@@ -108,6 +108,35 @@ describe('a racing key', () => {
   });
 });
 
+describe('approximates, whose body does not tell how the race stands', () => {
+  const PAID =
+    'has run and paid: these are the last estimates before it closed, racing_get_race tells what it paid.';
+
+  it.each([
+    ['2026-11-24/R/RWK/2', `Randwick R2 ${PAID}`],
+    ['today/R/Randwick/latest', `Randwick R2 ${PAID}`],
+    ['today/G/The Meadows/latest', 'No race at The Meadows has a result yet; this is the first one.'],
+    ['today/G/Wentworth Park/2', 'Wentworth Park R2 is abandoned: no estimate of it pays.'],
+    [
+      'today/G/Wentworth Park/next',
+      'No race at Wentworth Park is still to jump; this is the last one. Wentworth Park R2 is abandoned',
+    ],
+  ])('of %s say it first: %s', async (key, wanted) => {
+    const { text } = await call('racing_get_approximates', { key, wagering_product: 'Quinella' });
+    expect(text).toContain(wanted);
+  });
+
+  it('of an open race, or where the meetings can’t be had, say nothing of it', async () => {
+    const given = { key: '2026-11-24/R/RWK/3', wagering_product: 'Quinella' };
+    expect((await call('racing_get_approximates', given)).text).not.toMatch(/has run|is closed/);
+    upstream.answer = (request, response) =>
+      request.url.includes('/meetings?') ? json(response, 500, {}, DATE) : json(response, 200, {}, DATE);
+    const { text, error } = await call('racing_get_approximates', { ...given, key: '2026-11-24/R/WFM/2' });
+    expect(error).toBeUndefined();
+    expect(text).not.toContain('has run');
+  });
+});
+
 describe('a word for the number', () => {
   it('that fits no race takes the nearest and says so', async () => {
     const next = await call('racing_get_race', { key: 'today/G/Wentworth Park/next' });

@@ -33,7 +33,7 @@ describe('racing_get_approximates', () => {
     expect(lines.slice(0, 5)).toEqual([
       'Quinella approximates · Randwick R4 · Tue 24 Nov 2026 · tote NSW',
       '2026-11-24/R/RAN/4 · read 4 s ago',
-      '$1 would pay (an estimate until the close), numbers in any order, shortest first:',
+      '$1 would pay (an estimate, which only counts while the race is open), numbers in any order, shortest first:',
       '1-2  11.50',
       '1-3  13.60',
     ]);
@@ -106,6 +106,11 @@ describe('racing_get_approximates', () => {
     expect(answer.text).toContain(
       'pool Closed · pool $4,210.50 · $100 carried in · read 4 s ago · changed 14:01:05',
     );
+    expect(answer.text).toContain(
+      '$1 would have paid (the last estimate; racing_get_race tells what was paid)',
+    );
+    const open = { ...body, pool: { poolStatusCode: 'Open' } };
+    expect(answerTo(tool, open, of('Duet')).text).toContain('$1 would pay (an estimate until the close)');
     expect(answer.facts).toMatchObject({ pool_total: 4210.5, changed_at: '2026-11-24T14:01:05+11:00' });
   });
 

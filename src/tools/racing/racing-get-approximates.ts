@@ -58,7 +58,7 @@ function present(approximates: Approximates, view: View<Input>): Answer {
   const body =
     shown.length > 0
       ? [
-          `$1 would pay (an estimate until the close), numbers ${order}, shortest first:`,
+          `${meaning(poolStatus)}, numbers ${order}, shortest first:`,
           ...table(
             [{ head: '' }, { head: '', align: 'right' }],
             shown.map(([name, { dividend }]) => [name, formatDividend(dividend)]),
@@ -93,6 +93,14 @@ function present(approximates: Approximates, view: View<Input>): Answer {
   };
 }
 
+/** What the figures are, as far as the answer tells whether the pool still takes bets. */
+function meaning(poolStatus: string | undefined): string {
+  if (poolStatus === undefined) return '$1 would pay (an estimate, which only counts while the race is open)';
+  return /^(?:open|normal|selling)$/i.test(poolStatus)
+    ? '$1 would pay (an estimate until the close)'
+    : '$1 would have paid (the last estimate; racing_get_race tells what was paid)';
+}
+
 function emptyLine({ unrecognised }: Approximates, title: string, size: number): string {
   if (unrecognised && unrecognised.length > 0) {
     return `The TAB's answer holds no list of approximates. Its members: ${unrecognised.join(', ')}. detail: "full" gives it whole.`;
@@ -110,7 +118,11 @@ export const tool = defineTool({
   freshness: 'race',
   route:
     'GET /v1/tab-info-service/racing/dates/{meeting_date}/meetings/{race_type}/{venue_mnemonic}/races/{race_number}/pools/{wagering_product}/approximates',
-  keyed: { kind: 'racing', parts: ['meeting_date', 'race_type', 'venue_mnemonic', 'race_number'] },
+  keyed: {
+    kind: 'racing',
+    parts: ['meeting_date', 'race_type', 'venue_mnemonic', 'race_number'],
+    tellsState: true,
+  },
   input: {
     meeting_date: fields.meetingDate.optional(),
     race_type: fields.raceType.optional(),
