@@ -36,17 +36,21 @@ function caches({ caches: list }: ServerState): string[] {
 }
 
 function circuits({ circuits: list }: ServerState): string[] {
-  const rows = list.map(({ service, state, failures, openForS, nextTryInS }) => [
+  const rows = list.map(({ service, state, failures, failuresInRow, openForS, nextTryInS }) => [
     service,
     state,
     whole(failures),
+    whole(failuresInRow),
     state === 'closed' ? NOTHING : seconds(openForS),
     state !== 'open' ? NOTHING : nextTryInS === 0 ? 'now' : seconds(nextTryInS),
   ]);
   const columns: Column[] = [{ head: 'circuit' }, { head: 'state' }];
   return rows.length === 0
     ? []
-    : table([...columns, right('failures'), right('open for'), right('next try in')], rows);
+    : table(
+        [...columns, right('failures'), right('in a row'), right('open for'), right('next try in')],
+        rows,
+      );
 }
 
 function limits({ limits: list }: ServerState): string[] {

@@ -32,10 +32,11 @@ export function describeStats(stats: ClientStats): JsonObject {
     ),
     circuits: each(
       stats.circuits,
-      ({ state, successes, failures, refused, opened, openedAt, nextTryAt }) => ({
+      ({ state, successes, failures, failuresInRow, refused, opened, openedAt, nextTryAt }) => ({
         state,
         successes,
         failures,
+        failures_in_row: failuresInRow,
         refused,
         opened,
         opened_at: iso(openedAt),

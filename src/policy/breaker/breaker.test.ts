@@ -57,10 +57,34 @@ describe('a circuit breaker', () => {
       state: 'closed',
       successes: 1,
       failures: 1,
+      failuresInRow: 1,
       ignored: 0,
       refused: 0,
       opened: 0,
     });
+  });
+
+  it('counts the failures since the last success, through every state, and forgets them when reset', async () => {
+    const set = setUp();
+    const inRow = () => set.breaker.stats().failuresInRow;
+    await set.badly();
+    await set.badly(new CancelledError('cancelled'));
+    await set.badly();
+    expect(inRow()).toBe(2);
+    await set.well();
+    expect(inRow()).toBe(0);
+    await open(set);
+    await set.badly();
+    expect(inRow()).toBe(3);
+    set.at(5000);
+    await set.badly();
+    expect(set.breaker.stats()).toMatchObject({ state: 'open', failuresInRow: 4 });
+    set.at(15_000);
+    await set.well();
+    expect(set.breaker.stats()).toMatchObject({ state: 'half-open', failuresInRow: 0 });
+    await set.badly();
+    set.breaker.reset();
+    expect(inRow()).toBe(0);
   });
 
   it('refuses while open, and says until when', async () => {

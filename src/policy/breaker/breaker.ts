@@ -53,6 +53,8 @@ export interface CircuitStats {
   nextTryAt?: number;
   successes: number;
   failures: number;
+  /** Failures since the last success, in whatever state. */
+  failuresInRow: number;
   ignored: number;
   refused: number;
   /** How often it opened, failed trials included. */
@@ -76,7 +78,7 @@ export function circuitBreaker<T>(options: CircuitBreakerOptions<T>): CircuitBre
   const { name, judge, clock = systemTiming.clock, onChange } = options;
   const limits = checked(options);
   const rule = options.rule ?? standardRule();
-  const counts = { successes: 0, failures: 0, ignored: 0, refused: 0, opened: 0 };
+  const counts = { successes: 0, failures: 0, failuresInRow: 0, ignored: 0, refused: 0, opened: 0 };
   let state: BreakerState = { kind: 'closed' };
   /** Grows with each change of kind; a call that began before the last one says nothing about the present state. */
   let era = 0;
@@ -116,9 +118,13 @@ export function circuitBreaker<T>(options: CircuitBreakerOptions<T>): CircuitBre
   }
 
   function record(route: string, health: Health, began: number): void {
-    if (health === 'success') counts.successes++;
-    else if (health === 'failure') counts.failures++;
-    else counts.ignored++;
+    if (health === 'success') {
+      counts.successes++;
+      counts.failuresInRow = 0;
+    } else if (health === 'failure') {
+      counts.failures++;
+      counts.failuresInRow++;
+    } else counts.ignored++;
     if (began !== era) return;
     const now = clock();
     if (state.kind === 'half-open') become(trialEnded(state, health, now, limits));
@@ -154,6 +160,7 @@ export function circuitBreaker<T>(options: CircuitBreakerOptions<T>): CircuitBre
     }),
     reset() {
       era++;
+      counts.failuresInRow = 0;
       rule.reset();
       become({ kind: 'closed' });
     },

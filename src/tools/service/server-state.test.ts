@@ -9,11 +9,12 @@ describe('readState', () => {
     expect(state).toMatchObject({ version: '0.1.0', practice: true, resilience: 'no-retry' });
     expect(state.lastGoodAnswer).toBe(NOW - 52_000);
     expect(state.circuits).toEqual([
-      { service: 'tabcorp_api', state: 'open', failures: 12, openForS: 40, nextTryInS: 9 },
+      { service: 'tabcorp_api', state: 'open', failures: 12, failuresInRow: 12, openForS: 40, nextTryInS: 9 },
       {
         service: 'tabcorp_oauth',
         state: 'closed',
         failures: 0,
+        failuresInRow: 0,
         openForS: undefined,
         nextTryInS: undefined,
       },

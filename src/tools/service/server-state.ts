@@ -21,6 +21,8 @@ export interface CircuitState {
   service: string;
   state: 'closed' | 'open' | 'half-open';
   failures: number | undefined;
+  /** Failures since the last success. */
+  failuresInRow: number | undefined;
   /** Seconds since it last opened. */
   openForS: number | undefined;
   /** Seconds until the next trial; 0 when it is due. */
@@ -109,6 +111,7 @@ export function readState(status: unknown): ServerState {
         service,
         state: circuitState(circuit['state']),
         failures: number(circuit['failures']),
+        failuresInRow: number(circuit['failures_in_row']),
         openForS: since === undefined ? undefined : Math.max(0, -since),
         nextTryInS: positive(until(circuit['next_try_at'])),
       };

@@ -32,8 +32,8 @@ export const TROUBLED: JsonObject = {
     race: { hits: 30, misses: 70, stale: 0, refusals: 0, joined: 0, entries: 12, bytes: 900, evictions: 0 },
   },
   circuits: {
-    tabcorp_api: { state: 'open', failures: 12, opened_at: at(-40), next_try_at: at(9) },
-    tabcorp_oauth: { state: 'closed', failures: 0 },
+    tabcorp_api: { state: 'open', failures: 12, failures_in_row: 12, opened_at: at(-40), next_try_at: at(9) },
+    tabcorp_oauth: { state: 'closed', failures: 0, failures_in_row: 0 },
   },
   limits: { tabcorp_api: { running: 2, queued: 7, refused: 1, paused_until: at(4) } },
   retries: {

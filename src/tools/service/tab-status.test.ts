@@ -48,7 +48,7 @@ describe('tab_status', () => {
       last_good_answer: '2026-11-24T14:01:08+11:00',
       last_good_answer_age_s: 52,
       services: {
-        tabcorp_api: { state: 'open', open_for_s: 40, next_try_in_s: 9 },
+        tabcorp_api: { state: 'open', failures_in_row: 12, open_for_s: 40, next_try_in_s: 9 },
         tabcorp_oauth: { state: 'closed' },
       },
       limits: { tabcorp_api: { running: 2, queued: 7, refused: 1, paused_for_s: 4 } },
@@ -121,6 +121,31 @@ describe('tab_status', () => {
       'a slow clock',
       { ...calm, clock: { known: true, skew_seconds: -90 } },
       "this computer is 1m 30s behind the TAB's",
+    ],
+    [
+      'a failure',
+      { ...calm, circuits: { tabcorp_api: { state: 'closed', failures_in_row: 1 } } },
+      "The last request to the TAB's API failed. Until one is answered, kept answers are given, with their age.",
+    ],
+    [
+      'failures in a row',
+      { ...calm, circuits: { tabcorp_api: { state: 'closed', failures_in_row: 12 } } },
+      "The last 12 requests to the TAB's API failed. Until",
+    ],
+    [
+      'a service that was left alone and failed',
+      { ...calm, circuits: { tabcorp_api: { state: 'half-open', failures_in_row: 12 } } },
+      "The TAB's API failed and is being tried again, one request at a time.",
+    ],
+    [
+      'a cache that is turned off',
+      { ...calm, caches: { api: {} }, resilience: 'no-retry,no-cache' },
+      'Kept answers: none, as the operator turned them off.',
+    ],
+    [
+      'protection that is turned off',
+      { ...calm, caches: { api: {} }, resilience: 'off' },
+      'Kept answers: none, as the operator turned them off.',
     ],
     ['an unused cache', { ...calm, caches: { api: {} } }, 'Kept answers: nothing was read yet.'],
     [

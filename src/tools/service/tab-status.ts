@@ -45,10 +45,11 @@ function factsOf(state: ServerState, now: number, zone: string): RunResult['fact
     last_good_answer: last === undefined ? undefined : isoInZone(last, zone),
     last_good_answer_age_s: last === undefined ? undefined : Math.max(0, Math.round((now - last) / 1000)),
     services: Object.fromEntries(
-      state.circuits.map(({ service, state: word, openForS, nextTryInS }) => [
+      state.circuits.map(({ service, state: word, failuresInRow, openForS, nextTryInS }) => [
         service,
         jsonObject({
           state: word,
+          failures_in_row: failuresInRow || undefined,
           open_for_s: word === 'closed' ? undefined : openForS,
           next_try_in_s: word === 'open' ? nextTryInS : undefined,
         }),

@@ -44,7 +44,19 @@ export function lastAnswerWords({ lastGoodAnswer, clock }: ServerState, now: num
   return clock.known ? '' : 'No answer since this server started.';
 }
 
-function troubleOf({ service, state, openForS, nextTryInS }: CircuitState): string {
+/** What is wrong with a service; undefined where nothing is. */
+function troubleOf({
+  service,
+  state,
+  failuresInRow = 0,
+  openForS,
+  nextTryInS,
+}: CircuitState): string | undefined {
+  if (state === 'closed') {
+    if (failuresInRow <= 0) return undefined;
+    const requests = failuresInRow === 1 ? 'request' : `${failuresInRow} requests`;
+    return `The last ${requests} to ${serviceWords(service)} failed. Until one is answered, kept answers are given, with their age.`;
+  }
   const name = capital(serviceWords(service));
   if (state === 'half-open') return `${name} failed and is being tried again, one request at a time.`;
   const since = openForS === undefined ? '' : ` for ${span(openForS)}`;
@@ -53,9 +65,9 @@ function troubleOf({ service, state, openForS, nextTryInS }: CircuitState): stri
   return `${name} failed too often and has been left alone${since}.${next} Until then only kept answers are given, with their age.`;
 }
 
-/** Services that are left alone or slowed down; in one line that there are none. */
+/** Services that fail, are left alone or slowed down; in one line that there are none. */
 export function troubleLines({ circuits, limits }: ServerState): string[] {
-  const broken = circuits.filter(({ state }) => state !== 'closed').map(troubleOf);
+  const broken = circuits.map(troubleOf).filter((words) => words !== undefined);
   const slowed = limits.flatMap(({ service, pausedForS, queued = 0 }) => [
     ...(pausedForS === undefined
       ? []
@@ -77,7 +89,9 @@ export function clockWords({ clock, practice }: ServerState): string {
 }
 
 /** How many reads needed no request. */
-export function cacheWords({ caches }: ServerState): string {
+export function cacheWords({ caches, resilience }: ServerState): string {
+  if (resilience === 'off' || resilience?.split(',').includes('no-cache'))
+    return 'Kept answers: none, as the operator turned them off.';
   const rate = hitRate(caches);
   if (rate === undefined) return caches.length === 0 ? '' : 'Kept answers: nothing was read yet.';
   const asked = caches.reduce((sum, cache) => sum + askedOf(cache), 0);
