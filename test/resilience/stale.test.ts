@@ -51,7 +51,7 @@ describe('a slow upstream', () => {
     await place.time.advance(1);
     const result = await asked;
     expect(lines(result)[0]).toBe(
-      'OLD PRICES: 6 s old, from 14:00:00. The TAB is slow to answer; a newer answer is on its way.',
+      'OLD PRICES: 7 s old, from 14:00:00. The TAB is slow to answer; a newer answer is on its way.',
     );
     expect(result.structuredContent).toMatchObject({ source: 'stale', age_seconds: 7 });
     expect(result.structuredContent?.['note']).toContain('OLD PRICES');
@@ -163,6 +163,72 @@ describe('an upstream that fails', () => {
     place.answering((_, response) => place.fail(response, 404));
     await place.time.advance(6 * SECOND);
     expect(errorOf(await place.race())).toMatchObject({ kind: 'not_found' });
+  });
+});
+
+describe('an upstream that failed and is about to be asked again', () => {
+  /** The race is known and past its time; the upstream refuses from now on, and half a second is waited. */
+  async function afterHalfASecond(refuse: (response: ServerResponse) => void, ageMs = 16 * SECOND) {
+    await knownThenDown({}, { TAB_RESILIENCE: 'on' });
+    await place.time.advance(ageMs);
+    place.answering((_, response) => refuse(response));
+    const asked = place.race();
+    await place.askedTimes(2);
+    await place.idle();
+    await place.time.advance(500);
+    return asked;
+  }
+
+  it('is not called slow, nor is an answer promised', async () => {
+    const result = await afterHalfASecond((response) => place.fail(response, 503));
+    expect(lines(result)[0]).toBe(
+      'OLD PRICES: 17 s old, from 14:00:00. The TAB stopped answering 17 s ago; it is being asked again.',
+    );
+    expect(result.structuredContent).toMatchObject({ source: 'stale', age_seconds: 17 });
+  });
+
+  it('is counted in what the server says of itself', async () => {
+    await afterHalfASecond((response) => place.fail(response, 503));
+    const status = await place.call('tab_status');
+    expect(textOf(status)).toMatch(/^The last (request|\d requests) to the TAB's API failed\. /m);
+    expect(textOf(status)).not.toContain('No trouble');
+    expect(factsOf(status)['services']).toMatchObject({
+      tabcorp_api: { state: 'closed', failures_in_row: expect.any(Number) },
+    });
+    place.racing();
+    await place.time.advance(30 * SECOND);
+    await place.race();
+    expect(textOf(await place.call('tab_status'))).toContain('No trouble');
+  });
+
+  it('is told by its number of failures where it has only just answered something', async () => {
+    await knownThenDown({}, { TAB_RESILIENCE: 'on' });
+    await place.time.advance(16 * SECOND);
+    place.answering((_, response) => place.ok(response, { races: [] }));
+    await place.next();
+    place.answering((_, response) => place.fail(response, 503));
+    const asked = place.race();
+    await place.askedTimes(3);
+    await place.idle();
+    await place.time.advance(500);
+    expect(lines(await asked)[0]).toMatch(
+      / The last (request|\d requests) to the TAB failed; it is being asked again\.$/,
+    );
+  });
+
+  it('asks to go slower where it does', async () => {
+    const result = await afterHalfASecond((response) => place.fail(response, 429, { 'retry-after': '3' }));
+    expect(lines(result)[0]).toMatch(/ The TAB asks to go slower; next try in [23] s\.$/);
+  });
+});
+
+describe('where nothing is kept', () => {
+  it.each(['no-cache', 'off'])('because of %s, that is said', async (setting) => {
+    await place.stop();
+    place = await startPlace({ env: { TAB_RESILIENCE: setting } });
+    place.racing();
+    await place.race();
+    expect(textOf(await place.call('tab_status'))).toMatch(/^Kept answers: none\b/m);
   });
 });
 
