@@ -117,7 +117,19 @@ describe('the meetings of a day', () => {
   it('name what races when the filters leave nothing', () => {
     const { lines, body } = show(day, { venue: 'Nowhere' });
     expect(lines[0]).toBe(
-      'None of the 2 meetings of Tue 24 Nov 2026 is that. Racing at: Warwick Farm, Capalaba.',
+      'None of the 2 meetings of Tue 24 Nov 2026 is that. Racing at: Warwick Farm, Capalaba. Give one as venue, or leave venue out.',
+    );
+    expect(show(day, { venue: 'Warwik Farm' }).lines[0]).toContain(
+      'Nearest: Warwick Farm. Give one as venue',
+    );
+    expect(show(day, { venue: 'Nowhere', race_type: 'G' }).lines[0]).toContain(
+      'G racing at: Capalaba. Give one as venue',
+    );
+    expect(show(day, { venue: 'Warwick Farm', race_type: 'G' }).lines[0]).toContain(
+      'At that venue: 2026-11-24/R/WFM (racing_get_all_races_in_meeting takes such a key).',
+    );
+    expect(show(day, { race_type: 'H' }).lines[0]).toContain(
+      'No H meeting is on that day; without race_type',
     );
     expect(body).toEqual({ meetings: [], note: 'kept' });
   });

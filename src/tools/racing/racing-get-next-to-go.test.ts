@@ -93,6 +93,14 @@ describe('next to go', () => {
       /^No race to jump among the next 2 that is of the code and venue asked for · /,
     );
     expect(show({ races: [] }).lines[0]).toMatch(/^No race to jump · /);
+    expect(show({ races: [] }).lines[1]).toBe(
+      'What is on: racing_get_meetings with meeting_date: "today" or "tomorrow".',
+    );
+    const { lines, map } = show(body, { race_type: 'H', venue: 'randwick' });
+    expect(lines[1]).toBe(
+      'The whole day: racing_get_meetings with meeting_date: "today" (or "tomorrow"), race_type: "H", venue: "randwick".',
+    );
+    expect(map['try_next']).toBe(lines[1]);
   });
 
   it('tells late races and those just closed', () => {
@@ -124,6 +132,11 @@ describe('next to go', () => {
     const { lines, text, map } = show({ races }, { max_races: 50 });
     expect(text).not.toContain('Invented Plate');
     expect(lines.at(-1)).toMatch(/^\+\d+ more races: race_type, venue, or detail: "full"$/);
+    const ofCode = show({ races }, { max_races: 50, race_type: 'R' }).lines.at(-1);
+    expect(ofCode).toMatch(/^\+\d+ more races: venue, or detail: "full"$/);
+    expect(show({ races }, { max_races: 50, race_type: 'R', venue: 'wfm' }).lines.at(-1)).toMatch(
+      /^\+\d+ more races: detail: "full"$/,
+    );
     expect(lines.length).toBeGreaterThan(17);
     expect(map['not_shown']).toBe(50 - (lines.length - 2));
   });

@@ -4,6 +4,7 @@ import { RACE_TYPE_NAMES } from '../../../domain/racing-code.js';
 import { isAustralian } from '../../../domain/venues.js';
 import { narrowMeetings } from '../../../upstream/narrow.js';
 import { type Json, jsonObject } from '../../../util/json.js';
+import { nearest } from '../../../util/nearest.js';
 import type { Answer, View } from '../../define-tool.js';
 import { makeCursor, pageStart } from '../../paging.js';
 import { count, dayOfDate, dotted, table } from '../../text/format.js';
@@ -17,6 +18,9 @@ import { readWords, zoneWords } from './moment.js';
 /** Most characters of a page's text, and of its facts. */
 const TEXT_BUDGET = 5_800;
 const FACTS_BUDGET = TEXT_BUDGET * 1.5;
+
+/** Most names told where the filters leave no meeting. */
+const NAMED = 30;
 
 /** How long after its start an open race is still told as the next one. */
 const STILL_NEXT = 15 * 60_000;
@@ -68,9 +72,31 @@ function noMeetings(all: readonly Meeting[], view: View<MeetingsInput>): string 
     return `The TAB has no meetings of ${day}: its live service keeps no past days, and its archive has nothing of this one.`;
   if (all.length === 0)
     return `No meetings on ${day}. racing_get_all_meeting_dates lists the days that have some.`;
-  const names = [...new Set(sorted(all).map((meeting) => properName(meeting.name)))];
-  const shown = names.slice(0, 30).join(', ');
-  return `None of the ${count(all.length, 'meeting')} of ${day} is that. Racing at: ${shown}${names.length > 30 ? `, +${names.length - 30} more` : ''}.`;
+  const { race_type: code, venue } = view.input;
+  const none = `None of the ${count(all.length, 'meeting')} of ${day} is that.`;
+  const there = elsewhere(all, view.input);
+  if (there.length > 0)
+    return `${none} At that venue: ${there.join(', ')} (racing_get_all_races_in_meeting takes such a key).`;
+  const ofCode = code === undefined ? all : all.filter((meeting) => meeting.code === code);
+  if (ofCode.length === 0)
+    return `${none} No ${code} meeting is on that day; without race_type all are listed.`;
+  const names = [...new Set(sorted(ofCode).map((meeting) => properName(meeting.name)))];
+  const near = venue === undefined ? [] : nearest(venue, names);
+  const shown = (near.length > 0 ? near : names.slice(0, NAMED)).join(', ');
+  const left = near.length > 0 ? 0 : names.length - NAMED;
+  const what = near.length > 0 ? 'Nearest' : code === undefined ? 'Racing at' : `${code} racing at`;
+  return `${none} ${what}: ${shown}${left > 0 ? `, +${left} more` : ''}. Give one as venue, or leave venue out.`;
+}
+
+/** The keys of the venue's meetings of another code than was asked for. */
+function elsewhere(
+  all: readonly Meeting[],
+  { meeting_date: date, race_type: code, venue }: MeetingsInput,
+): string[] {
+  if (code === undefined || venue === undefined) return [];
+  return sorted(all.filter((meeting) => matches(meeting, { venue }))).map((meeting) =>
+    meetingKey(meeting, date),
+  );
 }
 
 /** A page of the day's meetings, code by code, as many as the budgets of text and facts hold. */
@@ -88,12 +114,14 @@ export function meetingsAnswer(all: readonly Meeting[], view: View<MeetingsInput
     ),
     readWords(view.ageSeconds, view.source),
   );
-  if (found.length === 0)
+  if (found.length === 0) {
+    const why = noMeetings(all, view);
     return {
-      text: `${noMeetings(all, view)}\n${age}`,
-      facts: jsonObject({ date, meetings: [] }),
+      text: `${why}\n${age}`,
+      facts: jsonObject({ date, meetings: [], why }),
       ...keptBody(all, input, body, filtered),
     };
+  }
   const keys = found.map((meeting) => meetingKey(meeting, date));
   const filters = { date, race_type: input.race_type, venue: input.venue };
   const start = pageStart(input.cursor, keys, filters);

@@ -3,7 +3,7 @@ import { type NextRace, raceReference, type TimedRace } from '../../../domain/me
 import { racePhase } from '../../../domain/race-phase.js';
 import { narrowRaces } from '../../../upstream/narrow.js';
 import { type Json, jsonObject } from '../../../util/json.js';
-import { truncate } from '../../../util/text.js';
+import { cleanText, truncate } from '../../../util/text.js';
 import { isoInZone, zoned } from '../../../util/zone.js';
 import type { Answer, View } from '../../define-tool.js';
 import { type Column, count, dotted, fitting, table, timeWithZone } from '../../text/format.js';
@@ -58,16 +58,31 @@ export function nextAnswer(all: readonly NextRace[], view: View<NextInput>, body
   return {
     text: [
       head,
+      ...(races.length === 0 ? [whatElse(input)] : []),
       ...rows.slice(0, shown),
-      ...(left > 0 ? [`+${count(left, 'more race')}: race_type, venue, or detail: "full"`] : []),
+      ...(left > 0 ? [`+${count(left, 'more race')}: ${narrower(input)}detail: "full"`] : []),
     ].join('\n'),
     facts: jsonObject({
       prices_for: view.jurisdiction,
       races: facts.slice(0, shown),
       not_shown: left > 0 ? left : undefined,
+      try_next: races.length === 0 ? whatElse(input) : undefined,
     }),
     ...(filtered ? keptBody(body, indices) : {}),
   };
+}
+
+/** What can be asked where none of the races that jump next is of the code and venue. */
+function whatElse({ race_type: code, venue }: NextInput): string {
+  const filters = [code && `race_type: "${code}"`, venue && `venue: "${cleanText(venue)}"`].filter(Boolean);
+  return filters.length > 0
+    ? `The whole day: racing_get_meetings with meeting_date: "today" (or "tomorrow"), ${filters.join(', ')}.`
+    : 'What is on: racing_get_meetings with meeting_date: "today" or "tomorrow".';
+}
+
+/** The filters that are not given yet. */
+function narrower({ race_type: code, venue }: NextInput): string {
+  return `${code === undefined ? 'race_type, ' : ''}${venue === undefined ? 'venue, ' : ''}${code === undefined || venue === undefined ? 'or ' : ''}`;
 }
 
 function startOf(all: readonly NextRace[], i: number): number {
