@@ -85,7 +85,7 @@ describe('a refusal', () => {
       'detail "FULL" is not accepted. Accepted: concise or full (full: whole body too).',
       expect.stringContaining('there is no argument "count"'),
       'race_type "T" is not a race type. Accepted: R (thoroughbreds), H (harness), G (greyhounds).',
-      'runner_number is missing. Accepted: a whole number from 1 to 99 (Number on the card).',
+      'runner_number is missing. Accepted: a whole number from 1 to 99.',
     ]);
   });
 
@@ -94,13 +94,9 @@ describe('a refusal', () => {
     [
       'racing_get_next_to_go',
       { max_races: 51 },
-      'max_races 51 is not accepted. Accepted: a whole number from 1 to 50 (At most so many).',
+      'max_races 51 is not accepted. Accepted: a whole number from 1 to 50.',
     ],
-    [
-      'racing_get_race',
-      { fixed_odds: 'yes' },
-      'fixed_odds "yes" is not accepted. Accepted: true or false (Adds how the fixed prices moved).',
-    ],
+    ['racing_get_race', { fixed_odds: 'yes' }, 'fixed_odds "yes" is not accepted. Accepted: true or false.'],
     [
       'tab_get',
       { path: '/v1', params: 'a=1' },
@@ -122,6 +118,11 @@ describe('a refusal', () => {
       'is not accepted. Accepted: text of 1 to 60 characters',
     ],
     ['racing_get_race', { key: `\u001b[31m${'x'.repeat(900)}` }, 'key "\\u001b[31mxxxx'],
+    [
+      'racing_get_approximates',
+      { key: 'today/R/WFM/4' },
+      'wagering_product is missing. Accepted: Win, Place, Quinella, Exacta, Duet, Trifecta, FirstFour,',
+    ],
     ['racing_get_meetings', { meeting_date: ' 2026-11-24' }, 'meeting_date " 2026-11-24" is not a date.'],
   ])('of %s %j says "%s"', (name, given, wanted) => {
     expect(refusal(name, given)[0]?.message).toContain(wanted);

@@ -117,17 +117,18 @@ interface JsonSchema {
   description?: string;
 }
 
+/** What the schema accepts; a number or a switch needs no description beside it. */
 function words(schema: JsonSchema): string {
-  if (schema.enum) return schema.enum.join(' or ');
+  if (schema.enum) return `${schema.enum.join(' or ')} (${schema.description})`;
   switch (schema.type) {
     case 'integer':
       return `a whole number from ${schema.minimum} to ${schema.maximum}`;
     case 'boolean':
       return 'true or false';
     case 'string':
-      return `text of 1 to ${schema.maxLength} characters`;
+      return `text of 1 to ${schema.maxLength} characters (${schema.description})`;
     default:
-      return 'an object';
+      return `an object (${schema.description})`;
   }
 }
 
@@ -138,6 +139,5 @@ function acceptedWords(argument: string, field: z.ZodType): string {
 }
 
 function schemaWords(field: z.ZodType): string {
-  const schema = z.toJSONSchema(field, { io: 'input' }) as JsonSchema;
-  return `${words(schema)} (${schema.description})`;
+  return words(z.toJSONSchema(field, { io: 'input' }) as JsonSchema);
 }

@@ -1,5 +1,6 @@
 import { FUTURES, isCalendarDate } from '../domain/dates.js';
 import { JURISDICTIONS } from '../domain/jurisdiction.js';
+import { PRODUCTS } from '../domain/products.js';
 import { RACE_TYPES } from '../domain/racing-code.js';
 import { hasControlCharacter } from '../util/text.js';
 
@@ -71,6 +72,14 @@ const name: Rule = (value) => {
   return value.length > 120 ? no(accepted, 'is too long') : yes(value.trim());
 };
 
+/** The tote's products, as a refusal lists them. */
+export const PRODUCT_LIST = PRODUCTS.map((product) => product.name).join(', ');
+
+const product: Rule = (value) => {
+  const asName = name(value);
+  return asName.ok ? asName : no(PRODUCT_LIST, asName.what);
+};
+
 const wholeNumber: Rule = (value) =>
   typeof value === 'string' && /^\d{1,3}$/.test(value.trim()) ? yes(Number(value)) : yes(value);
 
@@ -129,7 +138,7 @@ export const GRAMMAR: Readonly<Record<string, Rule>> = {
   venue: name,
   race_number: raceNumber,
   runner_number: wholeNumber,
-  wagering_product: name,
+  wagering_product: product,
   sport_name: name,
   competition_name: name,
   tournament_name: name,

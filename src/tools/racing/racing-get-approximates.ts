@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Approximate, Approximates } from '../../domain/approximates.js';
-import { findProduct, PRODUCTS, productTitle, wageringProduct } from '../../domain/products.js';
+import { findProduct, productTitle, wageringProduct } from '../../domain/products.js';
 import { InputError } from '../../errors/index.js';
 import { readApproximates } from '../../upstream/approximates.js';
 import { jsonObject } from '../../util/json.js';
@@ -8,6 +8,7 @@ import { formatDollars } from '../../util/money.js';
 import { isoInZone } from '../../util/zone.js';
 import { type Answer, defineTool, type View } from '../define-tool.js';
 import * as fields from '../fields.js';
+import { PRODUCT_LIST } from '../grammar.js';
 import { clockOf, count, dotted, formatDividend, table } from '../text/format.js';
 import { type AskedRace, askedRace } from './text/asked-race.js';
 import { readWords } from './text/moment.js';
@@ -135,7 +136,7 @@ export const tool = defineTool({
     if (product === undefined) {
       throw new InputError({
         argument: 'wagering_product',
-        message: `wagering_product "${input.wagering_product}" is no pool of the TAB. Accepted: ${PRODUCTS.map(({ name }) => name).join(', ')}.`,
+        message: `wagering_product "${input.wagering_product}" is no pool of the TAB. Accepted: ${PRODUCT_LIST}.`,
       });
     }
     return { ...input, wagering_product: product };
