@@ -2,6 +2,7 @@ import { splitSportsKey, sportsKey } from '../domain/keys.js';
 import { InputError } from '../errors/index.js';
 import type { KeyRule } from '../tools/define-tool.js';
 import { GRAMMAR } from '../tools/grammar.js';
+import { plainName } from '../tools/text/names.js';
 import { cleanText, truncate } from '../util/text.js';
 import { refuseDisagreement, requireParts } from './key-parts.js';
 
@@ -18,7 +19,7 @@ export function resolveSports(
   const result: Record<string, unknown> = { ...rest };
   for (const [index, name] of rule.parts.entries()) {
     const [separate, keyed] = [given[name], fromKey[index]];
-    if (separate !== undefined && keyed !== undefined && separate !== keyed)
+    if (separate !== undefined && keyed !== undefined && plainName(String(separate)) !== plainName(keyed))
       refuseDisagreement(name, keyed, separate);
     const value = keyed ?? separate;
     if (value !== undefined) result[name] = value;

@@ -60,14 +60,15 @@ describe('a sports key', () => {
   it('may be repeated by the separate arguments, which alone do as well', async () => {
     const given = { sport_name: 'Rugby League', competition_name: 'NRL' };
     await call('sports_get_open_competition', { ...given, key: 'Rugby League > NRL' });
+    await call('sports_get_open_competition', { key: 'Rugby League > NRL', competition_name: 'nrl' });
     const { paths } = await call('sports_get_open_competition', given);
-    expect(paths).toEqual(Array(2).fill(`${SPORTS}/Rugby%20League/competitions/NRL`));
+    expect(paths).toEqual(Array(3).fill(`${SPORTS}/Rugby%20League/competitions/NRL`));
   });
 
   it.each([
     [
-      { key: 'Rugby League > NRL', competition_name: 'nrl' },
-      'key says competition_name "NRL" but the argument competition_name says "nrl". Give one of them',
+      { key: 'Rugby League > NRL', competition_name: 'NRLW' },
+      'key says competition_name "NRL" but the argument competition_name says "NRLW". Give one of them',
     ],
     [
       { key: 'Rugby League' },
