@@ -1,32 +1,15 @@
 import { sportsKey } from '../domain/keys.js';
 import { NotFoundError, TabError } from '../errors/index.js';
 import { plainName } from '../tools/text/names.js';
-import { readCompetition } from '../upstream/competition.js';
-import { readResultedCompetition } from '../upstream/results.js';
-import { readSport, readSportsList } from '../upstream/sports.js';
+import { readSportsList } from '../upstream/sports.js';
 import { nearest } from '../util/nearest.js';
 import { cleanText, truncate } from '../util/text.js';
 import type { Lookup } from './lookup.js';
+import { listPath, namesIn, type Part, RESULTS, SPORTS } from './sports-names.js';
 import { unlessMissing } from './unless-missing.js';
-
-const SPORTS = '/v1/tab-info-service/sports';
-const RESULTS = `${SPORTS}/results`;
-
-const SEGMENTS: Readonly<Record<string, string>> = {
-  sport_name: '',
-  competition_name: '/competitions',
-  tournament_name: '/tournaments',
-  match_name: '/matches',
-};
 
 /** How many names are offered where none is near. */
 const OFFERED = 5;
-
-/** One name of what was asked for, with the argument that gave it. */
-interface Part {
-  name: string;
-  value: string;
-}
 
 /**
  * Asks the level above what is missing; where that is missing too, the one above it. `names` are the arguments in the
@@ -56,22 +39,6 @@ export async function explainSports(
     return below ?? missingAmong(missing, names, known);
   }
   return new NotFoundError('The TAB has nothing there (HTTP 404).', 404);
-}
-
-function listPath(base: string, above: readonly Part[]): string {
-  return above.reduce(
-    (path, { name, value }) => `${path}${SEGMENTS[name]}/${encodeURIComponent(value)}`,
-    base,
-  );
-}
-
-function namesIn(body: unknown, kind: string, base: string): string[] {
-  if (kind === 'sport_name') return readSportsList(body).entries.map((sport) => sport.name);
-  if (kind === 'competition_name')
-    return readSport(body).sport.competitions.map((competition) => competition.name);
-  if (base === RESULTS) return readResultedCompetition(body).matches.map((match) => match.name);
-  const { tournaments, matches } = readCompetition(body);
-  return (kind === 'tournament_name' ? tournaments : matches).map((member) => member.name);
 }
 
 /** An open match that is asked for among the results, or one with a result among the open ones. */

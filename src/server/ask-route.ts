@@ -4,6 +4,7 @@ import { explainMissing } from '../client/explain-missing.js';
 import type { Lookup } from '../client/lookup.js';
 import type { Keeping } from '../client/reads.js';
 import { buildRequest } from '../client/request.js';
+import { respellSports } from '../client/respell-sports.js';
 import type { Answered, CallOptions, TabClient } from '../client/tab-client.js';
 import { unlessMissing } from '../client/unless-missing.js';
 import { racingDay } from '../domain/dates.js';
@@ -21,6 +22,8 @@ interface RouteCall {
 export interface RouteAnswer {
   answered: Answered;
   read: RouteTool['read'];
+  /** What was asked for, with names as the TAB writes them. */
+  input: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -35,10 +38,12 @@ export async function askRoute(
 ): Promise<RouteAnswer> {
   const request = buildRequest(tool, input, call.jurisdiction);
   const live = await unlessMissing(client.get(request, { ...call.options, ...askingAs(tool) }));
-  if (live && !tool.archive?.gone?.(live.body)) return { answered: live, read: tool.read };
+  if (live && !tool.archive?.gone?.(live.body)) return { answered: live, read: tool.read, input };
   const past = await askArchive(client, tool, input, call);
   if (past) return past;
-  if (live) return { answered: live, read: tool.read };
+  if (live) return { answered: live, read: tool.read, input };
+  const respelt = await respellSports(tool, input, call.lookup);
+  if (respelt) return askRoute(client, tool, respelt, call);
   throw await explainMissing(tool, input, call.lookup);
 }
 
@@ -61,5 +66,5 @@ async function askArchive(
   const answered = await unlessMissing(client.get(request, { ...options, keeping, route: ARCHIVE_ROUTE }));
   if (!answered) return undefined;
   const { stale: _, ...fresh } = answered;
-  return { answered: { ...fresh, source: 'archive' }, read };
+  return { answered: { ...fresh, source: 'archive' }, read, input };
 }

@@ -113,13 +113,13 @@ export function createExecutor(deps: ExecutorOptions): Execute {
     call: Call,
     onAnswered: Parameters<Execute>[4],
   ): Promise<ToolResult> {
-    const { input, notes } = await resolve(tool, given, call);
-    const reply = await askRoute(client, tool, input, call);
-    const from = reply.answered;
+    const { input: asked, notes } = await resolve(tool, given, call);
+    const reply = await askRoute(client, tool, asked, call);
+    const { answered: from, input } = reply;
     onAnswered?.(from);
     const said = from.note ? [...notes, from.note] : notes;
     const make = () => {
-      const around = surroundings(call, said, narrowing(tool), from);
+      const around = surroundings(call, said, narrowing(tool, given), from);
       const answer = present(tool, reply, view(input, call, from), call.detail);
       return presentAnswer(answer, { ...around, raw: from });
     };
@@ -138,7 +138,7 @@ export function createExecutor(deps: ExecutorOptions): Execute {
     return from.stale ? make() : from.kept.rendering(second, name, make);
   }
 
-  function view(input: Record<string, unknown>, call: Call, from: Answered): View {
+  function view(input: Readonly<Record<string, unknown>>, call: Call, from: Answered): View {
     return {
       input,
       now: client.clock.now(),
@@ -172,7 +172,7 @@ export function createExecutor(deps: ExecutorOptions): Execute {
       input as never,
     );
     const about = from ?? { answeredAt: result.asOf ?? client.clock.now(), source: 'upstream' as const };
-    const around = surroundings(call, from?.note ? [from.note] : [], narrowing(tool), about);
+    const around = surroundings(call, from?.note ? [from.note] : [], narrowing(tool, input), about);
     const raw =
       result.rawBody === undefined || call.detail === 'concise'
         ? {}
@@ -247,9 +247,9 @@ function present(
 }
 
 /** How the body of this tool can be made smaller. */
-function narrowing(tool: ToolDefinition): string {
+function narrowing(tool: ToolDefinition, given: Readonly<Record<string, unknown>>): string {
   const filters = ['select', 'market', 'race_type', 'venue', 'max_races', 'limit'].filter(
-    (name) => name in tool.input,
+    (name) => name in tool.input && (given[name] === undefined || name === 'select'),
   );
   const here = filters.length > 0 ? `Narrow it with ${filters.join(' or ')}, or ` : 'Ask for less, or ';
   return `${here}use tab_get with select (a JSON pointer).`;

@@ -200,6 +200,19 @@ describe('a sport, competition or match that is not there', () => {
     expect(await explanation(tool, { key })).toContain(wanted);
   });
 
+  it('is found where only case or punctuation differ, and told as the TAB writes it', async () => {
+    const result = await callTool(runtime, 'sports_get_open_competition', { key: 'rugby-league > nrl' });
+    expect(result.isError).toBeFalsy();
+    expect(textOf(result)).toContain('Rugby League > NRL');
+    const asked = upstream.asked.map((request) => request.url.replace(/\?.*$/, '').slice(SPORTS.length));
+    expect(asked).toEqual([
+      '/rugby-league/competitions/nrl',
+      '',
+      '/Rugby%20League',
+      '/Rugby%20League/competitions/NRL',
+    ]);
+  });
+
   it('counts the names that are left out', async () => {
     const sports = Array.from({ length: 12 }, (_, i) => ({
       name: `Sport ${'ABCDEFGHIJKL'[i]}`,
@@ -251,8 +264,8 @@ describe('a sport, competition or match that is not there', () => {
       request.url.startsWith(`${SPORTS}?`)
         ? json(response, 200, { sports }, DATE)
         : json(response, 404, {}, DATE);
-    expect(await explanation('footytab_get_all_rounds', { sport_name: 'cricket' })).toContain(
-      'sport_name "cricket" is no sport that has FootyTAB now. Sports that have: AFL Football; Rugby League.',
+    expect(await explanation('footytab_get_all_rounds', { sport_name: 'Criket' })).toContain(
+      'sport_name "Criket" is no sport that has FootyTAB now. Sports that have: AFL Football; Rugby League.',
     );
     expect(
       await explanation('footytab_get_round_details', { sport_name: 'Cricket', round_number: 1 }),
@@ -291,13 +304,13 @@ describe('a sport, competition or match that is not there', () => {
     );
   });
 
-  it('is asked for from the level above upwards, never more than once a level', async () => {
+  it('is asked for from the level above upwards, after the list of sports, never more than once a level', async () => {
     await explanation('sports_get_open_match_in_competition', { key: 'Rugby Legue > NRL > A v B' });
     expect(upstream.asked.map((request) => request.url.replace(/\?.*$/, '').slice(SPORTS.length))).toEqual([
       '/Rugby%20Legue/competitions/NRL/matches/A%20v%20B',
+      '',
       '/Rugby%20Legue/competitions/NRL',
       '/Rugby%20Legue',
-      '',
     ]);
   });
 });
