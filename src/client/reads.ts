@@ -31,12 +31,18 @@ export interface ReadsOptions {
 /** Fetches an answer; `deadline` is by the timing's clock. */
 export type Fetch = (signal: AbortSignal, deadline: number) => Promise<Entry<Kept>>;
 
+/** How long one caller waits: until its signal fires, or a moment of the timing's clock. */
+export interface Wait {
+  signal: AbortSignal;
+  deadline: number;
+}
+
 /** Reads through the caches and flights, which are the outer half of the stack. */
 export interface Reads {
   /** A public answer: from a cache where it is fresh enough, else fetched once for all who wait. */
-  public(key: string, keeping: Keeping, fetch: Fetch, signal: AbortSignal): Promise<CachedAnswer<Kept>>;
+  public(key: string, keeping: Keeping, fetch: Fetch, wait: Wait): Promise<CachedAnswer<Kept>>;
   /** An account's answer: never kept, shared only with those who ask the same for the same account at the same time. */
-  private(key: string, fetch: Fetch, signal: AbortSignal): Promise<CachedAnswer<Kept>>;
+  private(key: string, fetch: Fetch, wait: Wait): Promise<CachedAnswer<Kept>>;
   /** How much longer a public answer of this age may be used without asking, milliseconds of the upstream's time. */
   freshForMs(keeping: Keeping, kept: Kept, ageMs: number): number;
   readonly caches: readonly Cached<Kept>[];
@@ -67,20 +73,19 @@ export function createReads({ without, now, timing, callMs }: ReadsOptions): Rea
 
   const loading = (fetch: Fetch) => (signal: AbortSignal) => fetch(signal, timing.clock() + loadMs);
 
-  async function uncached(key: string, fetch: Fetch, signal: AbortSignal): Promise<CachedAnswer<Kept>> {
+  async function uncached(key: string, fetch: Fetch, wait: Wait): Promise<CachedAnswer<Kept>> {
     const name = share ? key : `alone:${alone++}`;
-    const deadline = timing.clock() + callMs;
-    const { value, joined } = await flight.execute(name, loading(fetch), { signal, deadline, runMs: loadMs });
+    const { value, joined } = await flight.execute(name, loading(fetch), { ...wait, runMs: loadMs });
     const ageMs = Math.max(0, now() - value.answeredAt);
     return { value: value.value, answeredAt: value.answeredAt, ageMs, joined, source: 'upstream' };
   }
 
   return {
-    public(key, keeping, fetch, signal) {
-      if (without.has('cache')) return uncached(key, fetch, signal);
+    public(key, keeping, fetch, wait) {
+      if (without.has('cache')) return uncached(key, fetch, wait);
       const rule = keeping.freshness === 'never' ? 'never' : ruleOf(keeping);
       const into = keeping.freshness === 'race' ? race : api;
-      return into.execute(key, rule, loading(fetch), { signal, deadline: timing.clock() + callMs });
+      return into.execute(key, rule, loading(fetch), wait);
     },
     private: uncached,
     freshForMs(keeping, kept, ageMs) {

@@ -4,6 +4,7 @@ import type { RefreshStore } from '../auth/refresh-store.js';
 import type { Part } from '../config/resilience.js';
 import { TabError } from '../errors/index.js';
 import type { CachedAnswer } from '../policy/cached/types.js';
+import { DeadlineError } from '../policy/errors.js';
 import { singleFlight } from '../policy/single-flight.js';
 import { systemTiming, type Timing } from '../policy/timing.js';
 import type { Entry } from '../store/store.js';
@@ -68,6 +69,8 @@ export interface CallOptions {
   keeping?: Keeping;
   /** The kind of request for the breaker: a label out of a small set. @default 'other' */
   route?: string;
+  /** When it must have ended: `until()` of the moment at which the caller's own work began. @default of now */
+  until?: number;
   signal: AbortSignal;
 }
 
@@ -90,6 +93,8 @@ export interface Answered extends Exchange {
 export interface TabClient {
   readonly clock: UpstreamClock;
   get(request: ToolRequest, options: CallOptions): Promise<Answered>;
+  /** When what begins now must have ended, however many requests it takes; by the timing's clock. */
+  until(): number;
   grant(kind: GrantKind, input: GrantInput, options: CallOptions): Promise<Grant>;
   /** Learns the upstream's time by one small request, unless an answer has told it already. */
   learnTime(options: CallOptions): Promise<void>;
@@ -208,6 +213,9 @@ export function createTabClient(options: ClientOptions): TabClient {
     return source ? { kind: 'own', source } : { kind: 'none' };
   }
 
+  // Half a second more than a load may take: one that began with its caller ends it, without an alarm of its own.
+  const until = () => timing.clock() + callMs + 500;
+
   async function get(request: ToolRequest, call: CallOptions): Promise<Answered> {
     const anybody = isPublic(request.path);
     const who = authorisation(anybody, call);
@@ -247,9 +255,12 @@ export function createTabClient(options: ClientOptions): TabClient {
       priorities.learn(key, keeping, kept);
       return { value: kept, answeredAt, bytes: kept.bytes };
     };
+    const { signal, until: deadline = until() } = call;
+    if (deadline <= timing.clock()) throw new DeadlineError(callMs);
+    const wait = { signal, deadline };
     const answer = shared
-      ? await reads.public(key, keeping, fetch, call.signal)
-      : await reads.private(key, fetch, call.signal);
+      ? await reads.public(key, keeping, fetch, wait)
+      : await reads.private(key, fetch, wait);
     const kept = answer.value;
     return {
       kept,
@@ -259,8 +270,8 @@ export function createTabClient(options: ClientOptions): TabClient {
       answeredAt: answer.answeredAt,
       source: answer.source,
       stale: answer.source === 'stale' ? whyOld(answer) : undefined,
-      // A detour is news to who made it; in a kept answer it would speak of somebody else's credentials.
-      note: answer.source === 'upstream' ? kept.note : undefined,
+      // A detour is news to who made it; for anybody else it would speak of somebody else's credentials.
+      note: answer.source === 'upstream' && !answer.joined ? kept.note : undefined,
       freshForMs() {
         if (!shared || answer.source === 'stale') return 0;
         const left = reads.freshForMs(keeping, kept, clock.ageing() - answer.answeredAt);
@@ -273,6 +284,7 @@ export function createTabClient(options: ClientOptions): TabClient {
   return {
     clock,
     get,
+    until,
     grant: (kind, input, { caller, signal }) => tokens.grant(kind, input, caller, signal),
     learnTime: async ({ caller, signal }) => {
       if (clock.known || timing.clock() < askTimeFrom) return;

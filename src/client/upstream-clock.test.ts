@@ -141,6 +141,18 @@ describe('a replay', () => {
   });
 });
 
+describe('an answer that somebody between has kept', () => {
+  it('is as much older as its Age tells, and does not set the clock', () => {
+    const { clock } = standing();
+    clock.observe(date(NOON));
+    expect(clock.observe({ ...date(NOON - 8_000), age: '8' })).toBe(NOON - 8_000);
+    expect(clock.now()).toBe(NOON);
+    expect(clock.observe({ ...date(NOON), age: '8, 9' })).toBe(NOON);
+    clock.observe(sandbox(NOON, 1));
+    expect(clock.observe({ ...sandbox(NOON, 1), age: ' 39 ' })).toBe(NOON - 39_000);
+  });
+});
+
 describe('the mark', () => {
   it('is that of the last answer', () => {
     const { clock } = standing();

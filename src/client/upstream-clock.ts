@@ -28,7 +28,7 @@ export interface UpstreamClock {
   readonly mark: WorldMark | undefined;
   /**
    * Takes in the headers of an answer, which came `agoMs` milliseconds ago (a body may take its time); gives the moment
-   * of the answer by the upstream's clock. A failure (`good` is false) may be of something between, which knows nothing of
+   * of the answer by the upstream's clock, `Age` earlier where it was kept on the way. A failure (`good` is false) may be of something between, which knows nothing of
    * the world: without a mark it does not end one.
    */
   observe(headers: Headers, agoMs?: number, good?: boolean): number;
@@ -67,11 +67,13 @@ export function upstreamClock(real: Clock): UpstreamClock {
       if (mark && !told && !good) return timeAt(came);
       mark = told;
       const said = mark?.kind === 'sandbox' ? worldTime(headers['x-tab-sandbox']) : undefined;
-      // `Date` has whole seconds: it moves the clock only when it disagrees by more than that.
-      const date = dateOf(headers['date'] ?? '');
+      const age = ageOf(headers['age']);
+      // `Date` has whole seconds: it moves the clock only when it disagrees by more than that. Of what somebody between
+      // has kept, it may be the origin's or the keeper's: it is believed only where there is nothing better.
+      const date = age > 0 && base ? Number.NaN : dateOf(headers['date'] ?? '');
       const upstream = said ?? (Number.isNaN(date) ? undefined : settled(date, came));
       if (upstream !== undefined) base = { upstream, real: came, speed: mark?.speed ?? 1 };
-      return timeAt(came);
+      return timeAt(came) - age;
     },
   };
 
@@ -85,6 +87,11 @@ export function upstreamClock(real: Clock): UpstreamClock {
     const told = timeAt(came);
     return Math.abs(told - date) <= 1000 ? told : date;
   }
+}
+
+/** How long somebody between has kept it, milliseconds. */
+function ageOf(header: string | undefined): number {
+  return /^\d{1,9}$/.test(header?.trim() ?? '') ? 1000 * Number(header) : 0;
 }
 
 function member(header: string | undefined, name: string): string | undefined {

@@ -19,8 +19,17 @@ export function wireSend(
     begins?.();
     const sent = await transport.send({ method, path: prefix + path, headers, body, attemptMs, signal });
     const { status, headers: told, body: packed } = sent;
-    const good = status >= 200 && status <= 299;
-    const answeredAt = observe(told, sent.bodyMs ?? 0, good);
-    return { status, headers: told, body: packed, answeredAt, read: good ? read(sent, method) : undefined };
+    const ago = sent.bodyMs ?? 0;
+    if (status < 200 || status > 299) {
+      return { status, headers: told, body: packed, answeredAt: observe(told, ago, false) };
+    }
+    let parsed: ReturnType<typeof read>;
+    try {
+      parsed = read(sent, method);
+    } catch (error) {
+      observe(told, ago, false);
+      throw error;
+    }
+    return { status, headers: told, body: packed, answeredAt: observe(told, ago, true), read: parsed };
   };
 }

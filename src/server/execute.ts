@@ -64,7 +64,12 @@ export function createExecutor(deps: ExecutorOptions): Execute {
   const { client } = deps;
 
   function begin(input: Readonly<Record<string, unknown>>, caller: Caller, signal: AbortSignal): Call {
-    const options: CallOptions = { caller, signal, accessToken: input['access_token'] as string | undefined };
+    const options: CallOptions = {
+      caller,
+      signal,
+      until: client.until(),
+      accessToken: input['access_token'] as string | undefined,
+    };
     const jurisdiction = (input['jurisdiction'] as Jurisdiction | undefined) ?? caller.jurisdiction;
     const now = async () => {
       if (deps.local) await client.learnTime(options);

@@ -132,6 +132,13 @@ describe('where something between answers for the sandbox', () => {
     expect(kept.structuredContent?.['upstream']).toBe('sandbox');
   });
 
+  it('a web page with 200 makes nothing real', async () => {
+    upstream.answer = (_, response) =>
+      void response.writeHead(200, { 'content-type': 'text/html' }).end('<p>gateway</p>');
+    expectMarked(await callTool(runtime, 'sports_get_all_open', {}), NOTICE);
+    expect(textOf(await callTool(runtime, 'tab_status'))).not.toContain('Live:');
+  });
+
   it('what is kept from a world stays of that world when the upstream is another', async () => {
     upstream.answer = (_, response) =>
       json(response, 200, { races: [] }, { date: 'Tue, 24 Nov 2026 03:00:01 GMT' });

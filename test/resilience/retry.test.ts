@@ -89,6 +89,22 @@ describe('a POST', () => {
   });
 });
 
+describe('a call of several reads', () => {
+  it('ends with the time of one call', async () => {
+    const own = await startPlace();
+    let asked = 0;
+    own.answering(({ url }, response) => {
+      if (url.includes('/races/') && ++asked > 2) own.fail(response, 404);
+    });
+    const began = own.time.clock();
+    const result = await own.ended(own.race(), 500);
+    expect(result.isError).toBe(true);
+    expect(asked).toBe(3);
+    expect(own.time.clock() - began).toBeLessThanOrEqual(21_000);
+    await own.stop();
+  });
+});
+
 describe('retries of many calls', () => {
   it('stay within a budget, which bounds what an upstream in trouble gets', async () => {
     await place.stop();

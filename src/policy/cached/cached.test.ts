@@ -142,7 +142,7 @@ describe('a cache in the path', () => {
     expect(cache.stats()).toMatchObject({ bypassed: 4, entries: 0, misses: 0 });
   });
 
-  it('shares but does not keep what its rule gives no time, and drops what it had', async () => {
+  it('shares but does not keep what its rule gives no time, and leaves what it had to stand in', async () => {
     const { time, cache, loads, call, fill } = setUp();
     await fill('one');
     await time.advance(20_000);
@@ -153,7 +153,10 @@ describe('a cache in the path', () => {
     const calls = [call({ by }), call({ by })];
     loads[1]!.ok('two');
     expect(await calls[1]).toMatchObject({ value: 'two', joined: true });
-    expect(cache.stats().entries).toBe(0);
+    expect(cache.stats().entries).toBe(1);
+    const failed = call();
+    loads[2]!.reject(new Error('down'));
+    expect(await failed).toMatchObject({ value: 'one', source: 'stale', ageMs: 20_000 });
   });
 
   it('is empty once cleared: nothing that was under way fills it, and nobody joins that', async () => {

@@ -58,7 +58,8 @@ export function shelf<V>({
   function keep(key: string, entry: Entry<V>, rule: FreshnessRule<V>): void {
     refusals.delete(key);
     const { ttlMs } = rule(entry.value, now());
-    quietly(() => (ttlMs > 0 ? store.set(key, entry) : store.delete(key)));
+    // What is not to be kept leaves an older one where it is, to stand in when the next load fails.
+    if (ttlMs > 0) quietly(() => store.set(key, entry));
   }
 
   function refuse(key: string, refusal: Refusal): void {

@@ -11,7 +11,7 @@ const BASE = '/v1/';
 
 /** Beginnings of words in a path that is about an account, or about money (known from clients). */
 const PRIVATE =
-  /(?<![a-z0-9])(?:accounts?|auth(?![a-z])|authent|authori[sz]|balance|bet[-_]?slip|bets?\/place|betting|cash[-_]?out|customer|deposit|enquir|log[-_]?in|my[-_]?bets|oauth|payment|place[-_]?bet|pricing|ticket|transaction|wallet|withdraw)/;
+  /(?<![a-z0-9])(?:accounts?|auth(?![a-z])|authent|authori[sz]|balance|bets?(?=\/|$)|bet[-_ ]?slip|betting|cash[-_ ]?out|customer|deposit|enquir|funds?(?![a-z])|log[-_ ]?in|my[-_ ]?bets|oauth|pay(?:ment|out)|place[-_ ]?bet|pricing|stake|ticket|transaction|transfer|wager|wallet|withdraw)/;
 
 /** Dates in a path that stand for a day. */
 const NAMED_DAY = /^(\/v1\/tab-info-service\/racing\/dates\/)(today|tomorrow)(?=\/|$)/;
