@@ -91,7 +91,8 @@ export function upstreamClock(real: Clock): UpstreamClock {
 
 /** How long somebody between has kept it, milliseconds. */
 function ageOf(header: string | undefined): number {
-  return /^\d{1,9}$/.test(header?.trim() ?? '') ? 1000 * Number(header) : 0;
+  if (header === undefined) return 0;
+  return /^\d{1,9}$/.test(header.trim()) ? 1000 * Number(header) : 0;
 }
 
 function member(header: string | undefined, name: string): string | undefined {
