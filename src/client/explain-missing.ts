@@ -24,7 +24,7 @@ export async function explainMissing(
   try {
     const names = pathArguments(tool.route);
     if (names.includes('venue_mnemonic')) return await explainRacing(tool, input, lookup);
-    return names[0] === 'sport_name' ? await explainSports(tool.route, names, input, lookup) : plainly;
+    return names[0] === 'sport_name' ? await explainSports(tool.route, input, lookup) : plainly;
   } catch (error) {
     if (error instanceof NotFoundError) return error;
     if (error instanceof TabError) return plainly;

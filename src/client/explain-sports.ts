@@ -5,26 +5,23 @@ import { readSportsList } from '../upstream/sports.js';
 import { nearest } from '../util/nearest.js';
 import { cleanText, truncate } from '../util/text.js';
 import type { Lookup } from './lookup.js';
-import { listPath, namesIn, type Part, RESULTS, SPORTS } from './sports-names.js';
+import { listPath, namesIn, namesOf, type Part, RESULTS, SPORTS, sportsBase } from './sports-names.js';
 import { unlessMissing } from './unless-missing.js';
 
 /** How many names are offered where none is near. */
 const OFFERED = 5;
 
 /**
- * Asks the level above what is missing; where that is missing too, the one above it. `names` are the arguments in the
- * path of `route`. A match that is among the results, or open, is told with the tool that has it.
+ * Asks the level above what is missing; where that is missing too, the one above it. A match that is among the results,
+ * or open, is told with the tool that has it.
  */
 export async function explainSports(
   route: string,
-  names: readonly string[],
   input: Readonly<Record<string, unknown>>,
   lookup: Lookup,
 ): Promise<NotFoundError> {
-  const base = route.includes('/results') ? RESULTS : SPORTS;
-  const path = names
-    .filter((name) => name !== 'round_number')
-    .map((name) => ({ name, value: String(input[name]) }));
+  const base = sportsBase(route);
+  const path = namesOf(route).map((name) => ({ name, value: String(input[name]) }));
   for (const [level, missing] of [...path.entries()].reverse()) {
     const above = path.slice(0, level);
     const body = await unlessMissing(lookup.body(listPath(base, above)));

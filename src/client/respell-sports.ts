@@ -2,8 +2,7 @@ import { TabError } from '../errors/index.js';
 import type { RouteTool } from '../tools/define-tool.js';
 import { plainName } from '../tools/text/names.js';
 import type { Lookup } from './lookup.js';
-import { pathArguments } from './request.js';
-import { listPath, namesIn, type Part, RESULTS, SPORTS } from './sports-names.js';
+import { listPath, namesIn, namesOf, type Part, sportsBase } from './sports-names.js';
 import { unlessMissing } from './unless-missing.js';
 
 /**
@@ -15,9 +14,9 @@ export async function respellSports(
   input: Readonly<Record<string, unknown>>,
   lookup: Lookup,
 ): Promise<Record<string, unknown> | undefined> {
-  const names = pathArguments(tool.route).filter((name) => name !== 'round_number');
+  const names = namesOf(tool.route);
   if (names[0] !== 'sport_name') return undefined;
-  const base = tool.route.includes('/results') ? RESULTS : SPORTS;
+  const base = sportsBase(tool.route);
   const found: Part[] = [];
   try {
     for (const name of names) {

@@ -1,6 +1,7 @@
 import { readCompetition } from '../upstream/competition.js';
 import { readResultedCompetition } from '../upstream/results.js';
 import { readSport, readSportsList } from '../upstream/sports.js';
+import { pathArguments } from './request.js';
 
 export const SPORTS = '/v1/tab-info-service/sports';
 export const RESULTS = `${SPORTS}/results`;
@@ -11,6 +12,16 @@ const SEGMENTS: Readonly<Record<string, string>> = {
   tournament_name: '/tournaments',
   match_name: '/matches',
 };
+
+/** Under which of the two a route is. */
+export function sportsBase(route: string): string {
+  return route.includes('/results') ? RESULTS : SPORTS;
+}
+
+/** The arguments in a route's path that are names, from the sport down. */
+export function namesOf(route: string): string[] {
+  return pathArguments(route).filter((name) => name !== 'round_number');
+}
 
 /** One name of what was asked for, with the argument that gave it. */
 export interface Part {

@@ -28,8 +28,8 @@ export interface UpstreamClock {
   readonly mark: WorldMark | undefined;
   /**
    * Takes in the headers of an answer, which came `agoMs` milliseconds ago (a body may take its time); gives the moment
-   * of the answer by the upstream's clock, `Age` earlier where it was kept on the way. A failure (`good` is false) may be of something between, which knows nothing of
-   * the world: without a mark it does not end one.
+   * of the answer by the upstream's clock, `Age` earlier where it was kept on the way. A failure (`good` is false) may be
+   * of something between, which knows nothing of the world: without a mark it does not end one.
    */
   observe(headers: Headers, agoMs?: number, good?: boolean): number;
 }

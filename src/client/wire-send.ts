@@ -4,9 +4,9 @@ import type { Transport, WireReply } from './transport.js';
 
 /**
  * The innermost end of a stack: puts a call on the wire, its path behind `prefix`, tells `observe` the headers of the
- * answer, how long ago they came and whether it is a success, to be told the moment of the answer, and parses a success with `read`, so that a
- * broken body is a failed attempt like any other. What secrets the body of a failure may repeat is for those to cut out
- * who know them.
+ * answer, how long ago they came and whether it is a success that can be read, to be told the moment of the answer, and
+ * parses a success with `read`, so that a broken body is a failed attempt like any other. What secrets the body of a failure
+ * may repeat is for those to cut out who know them.
  */
 export function wireSend(
   transport: Transport,

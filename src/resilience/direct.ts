@@ -125,7 +125,7 @@ export async function bearerPost(
   const { secret, headers } = bearer(token);
   const call = {
     method: 'POST' as const,
-    headers: { ...headers, 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
     repeatable: false,
     secrets: [secret],

@@ -114,15 +114,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const mine = { ...keep, ...given(call) };
     const rule = headers ? 'never' : keepRule(mine);
     const key = cacheKey(base.href, wire, { kind: 'public' });
-    const {
-      value,
-      joined: _,
-      ...about
-    } = await cache.execute(key, rule, load, {
-      signal,
-      deadline,
-      refusalMs: mine.ttlMs ?? Number.POSITIVE_INFINITY,
-    });
+    const wait = { signal, deadline, refusalMs: mine.ttlMs ?? Number.POSITIVE_INFINITY };
+    const { value, joined: _, ...about } = await cache.execute(key, rule, load, wait);
     return { ...value, ...about };
   }
 
